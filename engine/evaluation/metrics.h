@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace rankscope {
+
+struct ClassScore {
+    std::string name;
+    double precision = 0, recall = 0, f1 = 0; ///< 0 where not defined
+    int support = 0;                          ///< clips of the class
+};
+
+/// Scores over a set of clips. Several labels a clip: accuracy is the share of clips whose set of labels is exact, and the
+/// confusion matrix is empty.
+struct Evaluation {
+    double accuracy = 0, loss = 0;
+    std::vector<ClassScore> perClass;
+    std::vector<std::vector<int>> confusion; ///< [true][predicted]
+};
+
+/// `probabilities`: [clips][classes]; `labels`: indices per clip.
+Evaluation evaluate(const std::vector<std::vector<float>>& probabilities, const std::vector<std::vector<int>>& labels,
+                    const std::vector<std::string>& classes, bool multiLabel, double loss);
+
+} // namespace rankscope

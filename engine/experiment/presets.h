@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/experiment/experiment.h"
+
+#include <string_view>
+
+namespace rankscope {
+
+struct Preset {
+    std::string name;  ///< "ucf11-tt-lstm"
+    std::string title; ///< for people
+    ExperimentSpec spec;
+};
+
+/// The papers' models, dense baselines and the tiny ones of the built-in set, read from the presets built into the engine
+/// (resources/presets/*.json).
+const std::vector<Preset>& presets();
+
+/// Throws Error naming the nearest presets.
+const Preset& presetNamed(std::string_view name);
+
+} // namespace rankscope

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/shape.h"
+
+#include <vector>
+
+namespace rankscope {
+
+/// Ordered factorisations of n into d factors of at least 2 (fewer where n has not enough prime factors), most balanced first
+/// (smallest ratio of largest to smallest, then smallest sum), at most `limit`.
+std::vector<Shape> balancedFactorisations(Index n, int d, std::size_t limit = 20);
+
+} // namespace rankscope

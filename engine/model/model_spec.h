@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/names.h"
+#include "engine/format/map_spec.h"
+
+namespace rankscope {
+
+/// Recurrent cells of section 3 of the mathematics: LSTM, GRU (reset before the product), SRNN, and the
+/// non-recurrent baseline (the mean over time of the map's output).
+enum class CellKind { Lstm, Gru, Srnn, Mean };
+enum class GateLayout { Concatenated, Separate }; ///< one map whose first output mode is G*J_1, or one map per gate
+enum class SigmoidKind { Logistic, Hard };        ///< hard: clip(0.2 x + 0.5, 0, 1)
+enum class Start { Matched, TtCode, BtCode };     ///< starting values, see format/start.h
+
+template <>
+struct Names<CellKind> {
+    static constexpr const char* what = "Cell";
+    static constexpr Named<CellKind> all[] = {{CellKind::Lstm, "lstm", "LSTM"},
+                                              {CellKind::Gru, "gru", "GRU"},
+                                              {CellKind::Srnn, "srnn", "SRNN"},
+                                              {CellKind::Mean, "mean", "Mean over time (not recurrent)"}};
+};
+template <>
+struct Names<GateLayout> {
+    static constexpr const char* what = "Gates";
+    static constexpr Named<GateLayout> all[] = {{GateLayout::Concatenated, "concatenated", "Concatenated"},
+                                                {GateLayout::Separate, "separate", "Separate"}};
+};
+template <>
+struct Names<SigmoidKind> {
+    static constexpr const char* what = "Sigmoid";
+    static constexpr Named<SigmoidKind> all[] = {{SigmoidKind::Logistic, "logistic", "Logistic"},
+                                                 {SigmoidKind::Hard, "hard", "Hard"}};
+};
+template <>
+struct Names<Start> {
+    static constexpr const char* what = "Start";
+    static constexpr Named<Start> all[] = {{Start::Matched, "matched", "Matched variance"},
+                                           {Start::TtCode, "tt-code", "TT-RNN code"},
+                                           {Start::BtCode, "bt-code", "BT-RNN code"}};
+};
+
+/// G: SRNN 1, GRU 3 (z, r, c), LSTM 4 (i, f, o, c), mean 1.
+Index gateCount(CellKind cell);
+
+struct CellSpec {
+    CellKind kind = CellKind::Lstm;
+    GateLayout gates = GateLayout::Concatenated;
+    SigmoidKind sigmoid = SigmoidKind::Logistic;
+    double forgetBias = 1.0; ///< starting value of the LSTM's forget bias
+
+    bool operator==(const CellSpec&) const = default;
+};
+
+/// All that defines a model but its weights.
+struct ModelSpec {
+    CellSpec cell;
+    MapSpec map;
+    Start start = Start::Matched;
+    std::string task = "classification"; ///< an id of the task registry
+    Index classes = 0;                   ///< set from the data when a run starts; 0 = not known yet
+
+    Index inputSize() const { return product(map.inModes); }   ///< I
+    Index hiddenSize() const { return product(map.outModes); } ///< J
+    bool operator==(const ModelSpec&) const = default;
+};
+
+/// Throws Error naming the field, its value and the nearest valid choice.
+void validate(const ModelSpec& spec);
+
+} // namespace rankscope

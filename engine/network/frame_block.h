@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/shape.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace rankscope {
+
+/// The operand X of every map: `count` flattened frames, kept as bytes where the input form allows (a quarter of the memory
+/// traffic), else as floats, and turned into x = scale[channel] * value + offset[channel] only where they are multiplied.
+struct FrameBlock {
+    Index count = 0;                  ///< frames; of a batch in time-major order: frame t of clip b is t * clips + b
+    Index size = 0;                   ///< values of a frame, I
+    std::vector<std::uint8_t> bytes;  ///< [count, size], or empty
+    std::vector<float> values;        ///< [count, size], or empty
+    std::vector<float> scale{1.0f};   ///< per channel (fastest index)
+    std::vector<float> offset{0.0f};
+
+    double dropout = 0;               ///< share of inputs set to 0, the same for all frames of a clip; the rest / (1 - dropout)
+    Index clips = 1;                  ///< frames f and f + clips belong to the same clip
+    std::uint64_t dropoutKey = 0;     ///< names the draw
+
+    /// Writes frames first .. first + n - 1 as [n, size].
+    template <class Scalar>
+    void convert(Index first, Index n, Scalar* out) const;
+};
+
+} // namespace rankscope

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace rankscope {
+
+enum class Phase { Scanning, Decoding, Training, Validating, Testing };
+std::string titleOf(Phase phase); ///< "decoding"
+
+/// At most ten a second. `done` of `total`: files, clips or batches; total 0 = not known yet.
+struct ProgressEvent {
+    Phase phase = Phase::Scanning;
+    int done = 0, total = 0;
+    int epoch = 0, epochs = 0;              ///< epoch counts from 1 while training
+    double clipsPerSecond = 0;
+    double elapsedSeconds = 0;
+    std::optional<double> remainingSeconds; ///< only once it means something
+    std::optional<double> loss, accuracy;   ///< running means of this epoch
+};
+
+/// One row of metrics.csv. Accuracies are fractions; validation values are missing without validation clips.
+struct EpochRecord {
+    int epoch = 0; ///< from 1
+    double trainLoss = 0, trainAccuracy = 0; ///< running means over augmented batches
+    std::optional<double> validationLoss, validationAccuracy;
+    double learningRate = 0;
+    double clipsPerSecond = 0; ///< training alone
+    double seconds = 0;        ///< of the epoch, validation included
+};
+
+struct EpochEvent { EpochRecord record; bool best = false; };
+struct SkippedEvent { std::string path, reason; };
+struct WarningEvent { std::string what; };
+struct StoppedEvent { int epoch = 0; std::string why; }; ///< by the user, by patience
+struct DoneEvent {
+    int bestEpoch = 0;
+    std::optional<double> bestValidationAccuracy, testAccuracy;
+};
+
+using Event = std::variant<ProgressEvent, EpochEvent, SkippedEvent, WarningEvent, StoppedEvent, DoneEvent>;
+
+/// Called on the thread that trains; must not block.
+using Observer = std::function<void(const Event&)>;
+
+} // namespace rankscope
