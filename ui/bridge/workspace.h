@@ -15,14 +15,14 @@ namespace rankscope {
 /// The opened data folder as the panes show it.
 struct OpenedData {
     std::filesystem::path root;
-    bool builtIn = false;                   ///< the moving-shapes set
-    std::shared_ptr<const Dataset> dataset; ///< null while it is scanned
+    bool builtIn = false;                     ///< the moving-shapes set
+    std::shared_ptr<const Dataset> dataset;   ///< null while it is scanned
     std::shared_ptr<const FrameCache> frames; ///< null until decoded; thumbnails come from its candidates
-    QString error;                          ///< why it could not be opened; empty: fine
+    QString error;                            ///< why it could not be opened; empty: fine
 };
 
-/// What the window is about: the spec being edited (with undo) and the data it is for. Panes read it, change it through
-/// `edit` and follow its signals; none of them knows another.
+/// What the window is about: the spec being edited (with undo) and the data it is for. Panes read it, change
+/// it through `edit` and follow its signals; none of them knows another.
 class Workspace : public QObject {
     Q_OBJECT
 public:
@@ -31,8 +31,8 @@ public:
     const ExperimentSpec& spec() const { return m_spec; }
     QUndoStack& undoStack() { return m_undo; }
 
-    /// One undoable step. Equal specs make none; consecutive edits with the same non-negative `mergeId` become one step
-    /// (a drag, a run of key presses).
+    /// One undoable step. Equal specs make none; consecutive edits with the same non-negative `mergeId`
+    /// become one step (a drag, a run of key presses).
     void edit(const QString& what, const ExperimentSpec& next, int mergeId = -1);
     /// Without undo: session restored, run or preset of the first start opened.
     void reset(const ExperimentSpec& spec);
