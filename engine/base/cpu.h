@@ -4,8 +4,8 @@
 
 namespace rankscope {
 
-/// Throws Error where the processor lacks instructions that this build uses. Programs call it first of all, so that
-/// an old machine gets a sentence and not an illegal instruction.
+/// Throws Error where the processor lacks instructions that this build uses. Programs call it first of all,
+/// so that an old machine gets a sentence and not an illegal instruction.
 void requireCpu();
 
 } // namespace rankscope

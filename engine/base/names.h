@@ -19,7 +19,8 @@ struct Named {
     const char* title; ///< for people
 };
 
-/// Specialised beside each enumeration: `static constexpr Named<E> all[]` and `static constexpr const char* what`.
+/// Specialised beside each enumeration: `static constexpr Named<E> all[]` and `static constexpr const char*
+/// what`.
 template <class E>
 struct Names;
 
@@ -43,7 +44,8 @@ E parseId(std::string_view text) {
         if (text == entry.id) return entry.value;
     std::string choices;
     for (const auto& entry : Names<E>::all) choices += (choices.empty() ? "" : ", ") + std::string(entry.id);
-    throw Error(std::string(Names<E>::what) + ": \"" + std::string(text) + "\" is not known.", "Choose one of " + choices + ".");
+    throw Error(std::string(Names<E>::what) + ": \"" + std::string(text) + "\" is not known.",
+                "Choose one of " + choices + ".");
 }
 
 } // namespace rankscope

@@ -11,8 +11,8 @@
 
 namespace rankscope {
 
-/// A small pool of threads for loops over fixed pieces of work. What a piece does may depend on its number only, never on
-/// the thread that takes it; then results are the same bits for any number of threads.
+/// A small pool of threads for loops over fixed pieces of work. What a piece does may depend on its number
+/// only, never on the thread that takes it; then results are the same bits for any number of threads.
 class ThreadPool {
 public:
     /// `threads` counts the caller of `run`; 0 means one per core.
@@ -40,7 +40,8 @@ private:
     std::vector<std::jthread> m_workers; // last: joins before the rest goes
 };
 
-/// Lets the window's thread go first: the calling thread's nice value rises by a few steps (Linux; a no-op elsewhere).
+/// Lets the window's thread go first: the calling thread's nice value rises by a few steps (Linux; a no-op
+/// elsewhere).
 void lowerThreadPriority();
 
 } // namespace rankscope

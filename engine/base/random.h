@@ -9,8 +9,8 @@
 
 namespace rankscope {
 
-/// Counter-based random numbers (SplitMix64, Steele et al., OOPSLA 2014): the n-th value depends only on the key and n,
-/// so a draw for (seed, epoch, clip) is the same whatever thread or order makes it.
+/// Counter-based random numbers (SplitMix64, Steele et al., OOPSLA 2014): the n-th value depends only on the
+/// key and n, so a draw for (seed, epoch, clip) is the same whatever thread or order makes it.
 class Random {
 public:
     /// The key is every number that names the draw, such as {seed, purpose, epoch, clip}.

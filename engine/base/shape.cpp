@@ -30,7 +30,8 @@ Shape parseShape(std::string_view text, std::string_view what) {
         Index value = 0;
         const auto [last, fault] = std::from_chars(word.data(), word.data() + word.size(), value);
         if (fault != std::errc{} || last != word.data() + word.size() || value < 1)
-            throw Error(std::string(what) + ": \"" + std::string(word) + "\" is not a whole number of at least 1.",
+            throw Error(std::string(what) + ": \"" + std::string(word) +
+                            "\" is not a whole number of at least 1.",
                         "Write sizes as 8,20,20,18.");
         sizes.push_back(value);
         if (end == std::string_view::npos) return sizes;
@@ -52,7 +53,7 @@ std::string grouped(Index value) {
     const std::size_t first = value < 0 ? 1 : 0;
     for (std::size_t end = text.size(); end > first + 3;) {
         end -= 3;
-        text.insert(end, " ");
+        text.insert(end, 1, ' ');
     }
     return text;
 }

@@ -9,19 +9,21 @@
 
 namespace rankscope {
 
-/// The operand X of every map: `count` flattened frames, kept as bytes where the input form allows (a quarter of the memory
-/// traffic), else as floats, and turned into x = scale[channel] * value + offset[channel] only where they are multiplied.
+/// The operand X of every map: `count` flattened frames, kept as bytes where the input form allows (a quarter
+/// of the memory traffic), else as floats, and turned into x = scale[channel] * value + offset[channel] only
+/// where they are multiplied.
 struct FrameBlock {
-    Index count = 0;                  ///< frames; of a batch in time-major order: frame t of clip b is t * clips + b
-    Index size = 0;                   ///< values of a frame, I
-    std::vector<std::uint8_t> bytes;  ///< [count, size], or empty
-    std::vector<float> values;        ///< [count, size], or empty
-    std::vector<float> scale{1.0f};   ///< per channel (fastest index)
+    Index count = 0; ///< frames; of a batch in time-major order: frame t of clip b is t * clips + b
+    Index size = 0;  ///< values of a frame, I
+    std::vector<std::uint8_t> bytes; ///< [count, size], or empty
+    std::vector<float> values;       ///< [count, size], or empty
+    std::vector<float> scale{1.0f};  ///< per channel (fastest index)
     std::vector<float> offset{0.0f};
 
-    double dropout = 0;               ///< share of inputs set to 0, the same for all frames of a clip; the rest / (1 - dropout)
-    Index clips = 1;                  ///< frames f and f + clips belong to the same clip
-    std::uint64_t dropoutKey = 0;     ///< names the draw
+    double dropout =
+        0; ///< share of inputs set to 0, the same for all frames of a clip; the rest / (1 - dropout)
+    Index clips = 1;              ///< frames f and f + clips belong to the same clip
+    std::uint64_t dropoutKey = 0; ///< names the draw
 
     /// Writes frames first .. first + n - 1 as [n, size].
     template <class Scalar>

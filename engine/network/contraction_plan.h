@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/network/tensor_network.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rankscope {
+
+/// In which order the frames X and the cores of a network are multiplied: a binary tree over the operands,
+/// and what it costs. Operand 0 is X, operand k is core k - 1. Products of weights alone are paid once a
+/// batch.
+class ContractionPlan {
+public:
+    struct Node {
+        int operand = -1;          ///< of a leaf; -1 for a product
+        int left = -1, right = -1; ///< nodes of a product, left computed first
+        bool hasFrames = false;    ///< below it is X
+        std::vector<int>
+            edges;       ///< open after the product; for nodes with frames the frame edge is not listed
+        double size = 1; ///< values, of one frame where it has frames
+        double macs = 0; ///< of this product, of one frame where it has frames
+    };
+
+    /// Which products a restricted search may use: sets of operands as bits, `a` contains X or neither does.
+    using Filter = std::function<bool(unsigned a, unsigned b)>;
+
+    /// The tree with the fewest multiply-accumulates of a training step over `frames` frames (forward, the
+    /// gradients of both children, none of X); of equals the one with the smallest largest intermediate.
+    /// Exact: dynamic programming over all subsets, outer products included. At most 14 cores; throws Error
+    /// beyond.
+    static ContractionPlan optimal(const TensorNetwork& network, Index frames, const Filter& filter = {});
+
+    /// A tree given as text over operand names, "((X G2) G1)". Throws Error where it is not a tree over all
+    /// operands.
+    static ContractionPlan fromTree(const TensorNetwork& network, std::string_view tree, Index frames);
+
+    const std::vector<Node>& nodes() const {
+        return m_nodes;
+    } ///< children before parents; the last is the root
+    Index frames() const { return m_frames; }
+
+    double forwardMacsPerFrame() const;
+    double trainingMacsPerFrame() const;
+    Index peakIntermediate() const; ///< values of the largest inner product, of one frame where it has frames
+    std::string tree() const;       ///< children ordered by their last core: "(A1 (((X A2) A3) (C A4)))"
+
+private:
+    struct Operands;
+    ContractionPlan(const TensorNetwork& network, Index frames);
+    int addLeaf(const Operands& operands, int operand);
+    int addProduct(const Operands& operands, unsigned setA, unsigned setB, int a, int b);
+
+    std::vector<Node> m_nodes;
+    std::vector<std::string> m_names; ///< of operands
+    Index m_frames = 1;
+};
+
+} // namespace rankscope

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/shape.h"
+
+#include <algorithm>
+#include <span>
+
+namespace rankscope {
+
+/// One axis of a strided copy.
+struct CopyAxis {
+    Index size, inStride, outStride;
+};
+
+/// out[sum k*outStride] = in[sum k*inStride] over all axes, the first outermost. Axes of size 1 go and
+/// neighbours that are contiguous on both sides are joined, so plain copies run as such. At most 64 axes.
+template <class Scalar>
+void stridedCopy(const Scalar* in, Scalar* out, std::span<const CopyAxis> axes) {
+    CopyAxis joined[64];
+    int count = 0;
+    for (const CopyAxis& axis : axes) {
+        if (axis.size == 1) continue;
+        if (count > 0 && joined[count - 1].inStride == axis.size * axis.inStride &&
+            joined[count - 1].outStride == axis.size * axis.outStride)
+            joined[count - 1] = {joined[count - 1].size * axis.size, axis.inStride, axis.outStride};
+        else
+            joined[count++] = axis;
+    }
+    while (count < 2) joined[count++] = {1, 0, 0};
+    const CopyAxis outer = joined[count - 2], inner = joined[count - 1];
+    Index counter[64] = {};
+    while (true) {
+        for (Index i = 0; i < outer.size; ++i) {
+            const Scalar* from = in + i * outer.inStride;
+            Scalar* to = out + i * outer.outStride;
+            if (inner.inStride == 1 && inner.outStride == 1)
+                std::copy(from, from + inner.size, to);
+            else
+                for (Index k = 0; k < inner.size; ++k) to[k * inner.outStride] = from[k * inner.inStride];
+        }
+        int axis = count - 3;
+        for (; axis >= 0; --axis) {
+            in += joined[axis].inStride;
+            out += joined[axis].outStride;
+            if (++counter[axis] < joined[axis].size) break;
+            in -= joined[axis].size * joined[axis].inStride;
+            out -= joined[axis].size * joined[axis].outStride;
+            counter[axis] = 0;
+        }
+        if (axis < 0) return;
+    }
+}
+
+} // namespace rankscope
