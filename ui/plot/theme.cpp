@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/theme.h"
+
+#include <array>
+
+namespace rankscope {
+
+namespace {
+
+// Blue, vermilion, green, purple, orange, sky, and ink or yellow: on light ground the bright ones are
+// darkened until they reach a contrast of 3 to 1, on dark ground the dark ones are lightened.
+constexpr std::array<QRgb, seriesCount> onLight = {0xff0072b2, 0xffd55e00, 0xff00805c, 0xffb8578f,
+                                                   0xffb87800, 0xff2f8fc4, 0xff333333};
+constexpr std::array<QRgb, seriesCount> onDark = {0xff4fa8e0, 0xfff08a3c, 0xff2ebd92, 0xffe08fbd,
+                                                  0xffe8ab2e, 0xff8fd0f5, 0xfff0e442};
+
+QColor mixed(const QColor& a, const QColor& b, double share) {
+    return QColor::fromRgbF(static_cast<float>(a.redF() + (b.redF() - a.redF()) * share),
+                            static_cast<float>(a.greenF() + (b.greenF() - a.greenF()) * share),
+                            static_cast<float>(a.blueF() + (b.blueF() - a.blueF()) * share));
+}
+
+} // namespace
+
+bool isDark(const QPalette& palette) {
+    return palette.color(QPalette::Base).lightnessF() < palette.color(QPalette::Text).lightnessF();
+}
+
+QColor seriesColor(int index, const QPalette& palette) {
+    const std::size_t i = static_cast<std::size_t>(((index % seriesCount) + seriesCount) % seriesCount);
+    return QColor::fromRgb(isDark(palette) ? onDark[i] : onLight[i]);
+}
+
+PlotColors plotColors(const QPalette& palette) {
+    const QColor base = palette.color(QPalette::Base), text = palette.color(QPalette::Text);
+    return {base, mixed(base, text, 0.5), mixed(base, text, 0.85), mixed(base, text, 0.12),
+            mixed(base, text, 0.6)};
+}
+
+QColor errorColor(const QPalette& palette) {
+    return isDark(palette) ? QColor(0xff, 0x8a, 0x80) : QColor(0xb0, 0x20, 0x18);
+}
+
+QColor warningColor(const QPalette& palette) {
+    return isDark(palette) ? QColor(0xff, 0xc1, 0x66) : QColor(0x8a, 0x55, 0x00);
+}
+
+} // namespace rankscope
