@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/training_session.h"
+
+#include "engine/base/error.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace rankscope {
+
+namespace {
+QString nameOf(const std::filesystem::path& folder) {
+    return QString::fromStdString(folder.filename().string());
+}
+
+QString percent(double share) {
+    return QLocale().toString(100 * share, 'f', 1) + QStringLiteral(" %");
+}
+} // namespace
+
+TrainingSession::TrainingSession(Workspace& workspace, DataOpener& opener, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_opener(opener), m_runsFolder(defaultRunsFolder()) {
+    connect(&m_opener, &DataOpener::finished, this, [this] {
+        if (m_waiting) launch();
+    });
+    connectEngine();
+}
+
+TrainingSession::State TrainingSession::state() const {
+    if (m_waiting) return State::Waiting;
+    switch (m_engine.state()) {
+    case EngineThread::State::Running:
+        return State::Running;
+    case EngineThread::State::Paused:
+        return State::Paused;
+    case EngineThread::State::Stopping:
+        return State::Stopping;
+    case EngineThread::State::Idle:
+        break;
+    }
+    return State::Idle;
+}
+
+void TrainingSession::start() {
+    if (active()) return;
+    const OpenedData& data = m_workspace.data();
+    if (data.root.empty()) {
+        emit failed(tr("No data is open."),
+                    tr("Open a folder with one sub-folder of videos per class, or the built-in set."));
+        return;
+    }
+    RunInfo run;
+    try {
+        validate(m_workspace.spec());
+        run.folder = newRunFolder(m_runsFolder, m_workspace.spec().model);
+    } catch (const Error& error) {
+        emit failed(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
+        return;
+    }
+    run.spec = m_workspace.spec();
+    run.dataRoot = data.root;
+    begin({.data = data.root, .run = run.folder, .spec = run.spec, .resume = false, .resources = {}}, run);
+}
+
+void TrainingSession::resumeRun(const std::filesystem::path& folder, int epochs) {
+    if (active()) return;
+    m_resumeJob.start(
+        this, [folder](std::stop_token) { return readRun(folder); },
+        [this, epochs](JobResult<RunInfo> result) {
+            if (!result.error.isEmpty()) {
+                emit failed(result.error, result.hint);
+                return;
+            }
+            if (active()) return;
+            RunInfo& run = result.value;
+            run.spec.training.epochs = std::max(run.spec.training.epochs, epochs);
+            adopt(run);
+            begin(
+                {.data = run.dataRoot, .run = run.folder, .spec = run.spec, .resume = true, .resources = {}},
+                run);
+        });
+}
+
+void TrainingSession::begin(const TrainRequest& request, const RunInfo& run) {
+    m_training = run.folder;
+    m_progress = {};
+    m_progress.epochs = run.spec.training.epochs;
+    show(run);
+    emit logged(Severity::Note,
+                request.resume
+                    ? tr("Going on with %1 after epoch %2.").arg(nameOf(run.folder)).arg(run.history.size())
+                    : tr("New run %1.").arg(nameOf(run.folder)));
+    m_waiting = request;
+    if (m_opener.busy()) {
+        m_progress.phase = Phase::Decoding;
+        emit logged(Severity::Note, tr("Training starts as soon as the frames are read."));
+        emit stateChanged();
+    } else {
+        launch();
+    }
+}
+
+void TrainingSession::launch() {
+    const TrainRequest request = *std::exchange(m_waiting, std::nullopt);
+    m_engine.start(request);
+}
+
+void TrainingSession::setPaused(bool paused) {
+    if (paused)
+        m_engine.pause();
+    else
+        m_engine.resume();
+}
+
+void TrainingSession::stop() {
+    if (!m_waiting) {
+        m_engine.stop();
+        return;
+    }
+    m_waiting.reset();
+    m_training.clear();
+    emit logged(Severity::Note, tr("Not started."));
+    emit stateChanged();
+    emit finished();
+}
+
+void TrainingSession::setLearningRate(double rate) {
+    if (m_engine.state() == EngineThread::State::Idle) return;
+    m_engine.setLearningRate(rate);
+    emit logged(Severity::Note,
+                tr("Learning rate %1 from the next batch on.").arg(QLocale().toString(rate, 'g', 4)));
+}
+
+void TrainingSession::openRun(const std::filesystem::path& folder) {
+    m_openJob.start(
+        this, [folder](std::stop_token) { return readRun(folder); },
+        [this](JobResult<RunInfo> result) {
+            if (!result.error.isEmpty()) {
+                emit failed(result.error, result.hint);
+                return;
+            }
+            const RunInfo* training = shownRun(m_training); // its records are newer than the folder's
+            const RunInfo run =
+                training && training->folder == result.value.folder ? *training : result.value;
+            adopt(run);
+            show(run);
+        });
+}
+
+void TrainingSession::compare(const std::vector<std::filesystem::path>& folders) {
+    m_compareJob.start(
+        this,
+        [folders](std::stop_token stop) {
+            std::vector<RunInfo> runs;
+            for (const auto& folder : folders) {
+                if (stop.stop_requested()) throw Cancelled();
+                runs.push_back(readRun(folder));
+            }
+            return runs;
+        },
+        [this](JobResult<std::vector<RunInfo>> result) {
+            if (!result.error.isEmpty()) {
+                emit failed(result.error, result.hint);
+                return;
+            }
+            std::erase_if(m_shown, [this](const RunInfo& run) {
+                return run.folder != currentRun() && run.folder != m_training;
+            });
+            for (RunInfo& run : result.value)
+                if (!shownRun(run.folder)) m_shown.push_back(std::move(run));
+            emit shownChanged();
+        });
+}
+
+RunInfo* TrainingSession::shownRun(const std::filesystem::path& folder) {
+    const auto found = std::ranges::find(m_shown, folder, &RunInfo::folder);
+    return folder.empty() || found == m_shown.end() ? nullptr : &*found;
+}
+
+void TrainingSession::show(const RunInfo& run) {
+    std::erase_if(m_shown, [&](const RunInfo& other) {
+        return other.folder == run.folder || other.folder != m_training;
+    });
+    m_shown.insert(m_shown.begin(), run);
+    emit shownChanged();
+    emit weightsChanged();
+}
+
+void TrainingSession::adopt(const RunInfo& run) {
+    m_workspace.setPreset({});
+    m_workspace.reset(run.spec);
+    if (run.dataRoot == m_workspace.data().root) return;
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(run.dataRoot, ignored)) {
+        emit logged(Severity::Warning,
+                    tr("The data folder of %1 is not there: %2")
+                        .arg(nameOf(run.folder), QString::fromStdString(run.dataRoot.string())));
+    } else if (run.dataRoot == DataOpener::builtInFolder()) {
+        m_opener.openBuiltIn();
+    } else {
+        m_opener.openFolder(run.dataRoot);
+    }
+}
+
+void TrainingSession::connectEngine() {
+    connect(&m_engine, &EngineThread::stateChanged, this, &TrainingSession::stateChanged);
+    connect(&m_engine, &EngineThread::progressed, this, [this](const ProgressEvent& event) {
+        m_progress = event;
+        emit progressed();
+    });
+    connect(&m_engine, &EngineThread::epochDone, this, &TrainingSession::record);
+    connect(&m_engine, &EngineThread::skipped, this, [this](const SkippedEvent& event) {
+        emit logged(Severity::Warning,
+                    tr("Skipped %1: %2")
+                        .arg(QString::fromStdString(event.path), QString::fromStdString(event.reason)));
+    });
+    connect(&m_engine, &EngineThread::warned, this, [this](const WarningEvent& event) {
+        emit logged(Severity::Warning, QString::fromStdString(event.what));
+    });
+    connect(&m_engine, &EngineThread::stopped, this, [this](const StoppedEvent& event) {
+        if (RunInfo* run = shownRun(m_training)) run->state = RunState::Stopped;
+        emit logged(
+            Severity::Note,
+            event.why.empty()
+                ? tr("Stopped before the first epoch.")
+                : tr("Stopped in epoch %1: %2").arg(event.epoch).arg(QString::fromStdString(event.why)));
+    });
+    connect(&m_engine, &EngineThread::done, this, [this](const DoneEvent& event) {
+        if (RunInfo* run = shownRun(m_training)) {
+            run->bestEpoch = event.bestEpoch;
+            run->testAccuracy = event.testAccuracy;
+        }
+        if (event.bestEpoch > 0)
+            emit logged(Severity::Note, event.bestValidationAccuracy
+                                            ? tr("Best epoch %1: validation accuracy %2.")
+                                                  .arg(event.bestEpoch)
+                                                  .arg(percent(*event.bestValidationAccuracy))
+                                            : tr("Best epoch %1.").arg(event.bestEpoch));
+        if (event.testAccuracy)
+            emit logged(Severity::Note, tr("Test accuracy %1.").arg(percent(*event.testAccuracy)));
+        emit shownChanged();
+    });
+    connect(&m_engine, &EngineThread::failed, this, [this](const QString& what, const QString& hint) {
+        emit logged(Severity::Failure, what);
+        emit failed(what, hint);
+    });
+    connect(&m_engine, &EngineThread::finished, this, [this] {
+        m_training.clear();
+        emit weightsChanged();
+        emit finished();
+    });
+}
+
+void TrainingSession::record(const EpochEvent& event) {
+    RunInfo* run = shownRun(m_training);
+    if (!run) return;
+    std::erase_if(run->history,
+                  [&](const EpochRecord& record) { return record.epoch >= event.record.epoch; });
+    run->history.push_back(event.record);
+    if (event.best) run->bestEpoch = event.record.epoch;
+    run->state = RunState::Unfinished;
+    emit shownChanged();
+    if (event.best && run->folder == currentRun()) emit weightsChanged();
+}
+
+} // namespace rankscope

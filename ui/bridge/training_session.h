@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/storage/run_folder.h"
+#include "ui/bridge/data_opener.h"
+#include "ui/bridge/engine_thread.h"
+#include "ui/bridge/job.h"
+#include "ui/bridge/workspace.h"
+
+#include <vector>
+
+namespace rankscope {
+
+/// The runs the window is about: starts, pauses and stops a training of the workspace's spec on its data,
+/// opens runs from their folders, and keeps the records of the runs that are shown.
+class TrainingSession : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Idle, Waiting, Running, Paused, Stopping }; ///< Waiting: for the frames of the data
+    enum class Severity { Note, Warning, Failure };
+
+    TrainingSession(Workspace& workspace, DataOpener& opener, QObject* parent = nullptr);
+
+    State state() const;
+    bool active() const { return state() != State::Idle; }
+    /// Of the run that trains or trained last.
+    const ProgressEvent& progress() const { return m_progress; }
+
+    const std::filesystem::path& runsFolder() const { return m_runsFolder; }
+
+    /// A new run of the workspace's spec on its data, in the runs folder.
+    void start();
+    /// Goes on with a run, up to `epochs` where more than its spec has.
+    void resumeRun(const std::filesystem::path& folder, int epochs = 0);
+    void setPaused(bool paused);
+    void stop();
+    void setLearningRate(double rate);
+
+    /// Shows a run, makes its spec the workspace's and opens its data.
+    void openRun(const std::filesystem::path& folder);
+    /// Shows more runs beside the current one.
+    void compare(const std::vector<std::filesystem::path>& folders);
+
+    /// The current run first, then those beside it; a training run is always among them.
+    const std::vector<RunInfo>& shown() const { return m_shown; }
+    std::filesystem::path currentRun() const {
+        return m_shown.empty() ? std::filesystem::path{} : m_shown.front().folder;
+    }
+    const std::filesystem::path& trainingRun() const { return m_training; } ///< empty: none
+
+signals:
+    void stateChanged();
+    void progressed();
+    void shownChanged();   ///< which runs, or their records
+    void weightsChanged(); ///< of the current run: classify with the new ones
+    void logged(rankscope::TrainingSession::Severity severity, const QString& text);
+    void failed(const QString& what, const QString& hint);
+    void finished();
+
+private:
+    void begin(const TrainRequest& request, const RunInfo& run);
+    void launch();
+    void connectEngine();
+    void record(const EpochEvent& event);
+    RunInfo* shownRun(const std::filesystem::path& folder);
+    void show(const RunInfo& run);
+    void adopt(const RunInfo& run);
+
+    Workspace& m_workspace;
+    DataOpener& m_opener;
+    EngineThread m_engine;
+    Job<RunInfo> m_openJob, m_resumeJob;
+    Job<std::vector<RunInfo>> m_compareJob;
+    std::filesystem::path m_runsFolder;
+    std::filesystem::path m_training;
+    std::optional<TrainRequest> m_waiting;
+    std::vector<RunInfo> m_shown;
+    ProgressEvent m_progress;
+};
+
+} // namespace rankscope
