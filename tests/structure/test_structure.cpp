@@ -121,25 +121,13 @@ void TestStructure::rulesTellGoodFromBad_data() {
     row("no licence", startsWithLicence, "ui/a.h", "#pragma once\n", false);
 
     row("finished", nothingLeftForLater, "ui/a.cpp", "int todoCount;\n", true);
-    row("unfinished", nothingLeftForLater, "ui/a.cpp",
-        "int a; // TO"
-        "DO: b\n",
-        false);
-    row("to be mended", nothingLeftForLater, "packaging/run",
-        "# FIX"
-        "ME\n",
-        false);
+    row("unfinished", nothingLeftForLater, "ui/a.cpp", QString("int a; // TO%1: b\n").arg("DO"), false);
+    row("to be mended", nothingLeftForLater, "packaging/run", QString("# FIX%1\n").arg("ME"), false);
 
     row("relative path", noMachinePaths, "ui/a.cpp", "\"../shared/data/tmp/a\"\n", true);
     row("path in a variable", noMachinePaths, "tests/CMakeLists.txt", "${here}/home/a\n", true);
-    row("home path", noMachinePaths, "ui/a.cpp",
-        "\"/ho"
-        "me/a/b\"\n",
-        false);
-    row("work path", noMachinePaths, "README.md",
-        "cd /wo"
-        "rk/a\n",
-        false);
+    row("home path", noMachinePaths, "ui/a.cpp", QString("\"/%1/a/b\"\n").arg("home"), false);
+    row("work path", noMachinePaths, "README.md", QString("cd /%1/a\n").arg("work"), false);
 }
 
 void TestStructure::rulesTellGoodFromBad() {
