@@ -26,7 +26,8 @@ public:
 
     /// Uniform in {0, ..., count - 1}; count at least 1.
     std::uint64_t below(std::uint64_t count) {
-        return static_cast<std::uint64_t>((static_cast<unsigned __int128>(next()) * count) >> 64);
+        __extension__ using Wide = unsigned __int128;
+        return static_cast<std::uint64_t>((static_cast<Wide>(next()) * count) >> 64);
     }
 
     /// Standard normal (Box and Muller; the second value is not kept, so that the counter tells all).
