@@ -9,7 +9,7 @@
 namespace rankscope {
 
 Index product(std::span<const Index> sizes) {
-    constexpr Index limit = Index{1} << 62;
+    constexpr Index limit = Index{1} << 56;
     Index result = 1;
     for (const Index size : sizes) {
         if (size > 0 && result > limit / size)

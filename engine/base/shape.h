@@ -15,7 +15,7 @@ namespace rankscope {
 using Index = std::ptrdiff_t;
 using Shape = std::vector<Index>;
 
-/// Product of all sizes (1 for none). Throws Error where it exceeds 2^62.
+/// Product of all sizes (1 for none). Throws Error where it exceeds 2^56.
 Index product(std::span<const Index> sizes);
 
 /// "8,20,20,18" or "8x20x20x18" -> sizes, each at least 1. `what` names the value in the message.

@@ -8,8 +8,9 @@
 
 namespace rankscope {
 
-/// Ordered factorisations of n into d factors of at least 2 (fewer where n has not enough prime factors), most balanced first
-/// (smallest ratio of largest to smallest, then smallest sum), at most `limit`.
+/// Ordered factorisations of n into d factors of at least 2 (fewer where n has not enough prime factors),
+/// most balanced first (smallest ratio of largest to smallest, then smallest sum), at most `limit`; first one
+/// ascending order of each set of factors, then further orders.
 std::vector<Shape> balancedFactorisations(Index n, int d, std::size_t limit = 20);
 
 } // namespace rankscope

@@ -2,29 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/base/random.h"
 #include "engine/format/map_spec.h"
-#include "engine/network/tensor_network.h"
+#include "engine/network/contraction_plan.h"
 
-#include <memory>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace rankscope {
 
 /// How many ranks of each kind a format takes for d modes; the panel, the command line and files follow it.
 struct RankFields {
-    Index ranks = 0;    ///< bond ranks (`MapSpec::ranks`)
-    Index tucker = 0;   ///< Tucker ranks (`MapSpec::tuckerRanks`)
-    bool blocks = false;///< CP rank (`MapSpec::blocks`)
+    Index ranks = 0;     ///< bond ranks (`MapSpec::ranks`)
+    Index tucker = 0;    ///< Tucker ranks (`MapSpec::tuckerRanks`)
+    bool blocks = false; ///< CP rank (`MapSpec::blocks`)
 };
 
-/// A named contraction order that the literature uses, as a fixed tree, for comparison with the optimum.
+/// A contraction order that the literature uses, for comparison with the optimum.
 struct NamedOrder {
-    std::string name;
-    std::string tree; ///< over operand names, X the frames: "(((X G4) G3) G2) G1"
+    std::string name; ///< "tt-first-first", "bt-authors"
+    ContractionPlan plan;
 };
 
-/// A family of compressed maps: a function from (modes, ranks) to a tensor network. Stateless; one small file each.
+/// A family of compressed maps: a function from (modes, ranks) to a tensor network. Stateless; one small file
+/// each.
 class Format {
 public:
     virtual ~Format() = default;
@@ -32,15 +33,17 @@ public:
     virtual std::string title() const = 0; ///< "Tensor train"
     virtual RankFields rankFields(Index d) const = 0;
 
-    /// The largest useful value of rank number i (0-based) of MapSpec::ranks or, with `tucker`, of MapSpec::tuckerRanks: what the
-    /// unfolding allows. The first output mode is already multiplied by the gates.
+    /// The largest useful value of rank number i (0-based) of MapSpec::ranks or, with `tucker`, of
+    /// MapSpec::tuckerRanks: what the unfolding allows. The first output mode is already multiplied by the
+    /// gates.
     virtual Index rankLimit(const Shape& inModes, const Shape& outModes, bool tucker, Index i) const = 0;
 
-    /// The network for a valid, completed spec; the spec's first output mode is already multiplied by the gates where they are concatenated.
+    /// The network for a valid, completed spec; the spec's first output mode is already multiplied by the
+    /// gates where they are concatenated.
     virtual TensorNetwork network(const MapSpec& spec) const = 0;
 
-    /// Orders named in the papers' code, for `plan`.
-    virtual std::vector<NamedOrder> namedOrders(const MapSpec& spec) const = 0;
+    /// Orders known from the papers and their code, for a network made by `network`.
+    virtual std::vector<NamedOrder> namedOrders(const TensorNetwork& network, Index frames) const = 0;
 };
 
 /// All formats, in the order in which they are offered.
@@ -49,8 +52,8 @@ std::span<const Format* const> formats();
 /// Throws Error naming the choices.
 const Format& formatNamed(std::string_view id);
 
-/// Spells single numbers out (ranks 4 -> 4,4,4) and checks every field against the format. `gates`: by how much the first output mode is
-/// multiplied. Throws Error naming field, value and nearest valid choice.
+/// Spells single numbers out (ranks 4 -> 4,4,4) and checks every field against the format. `gates`: by how
+/// much the first output mode is multiplied. Throws Error naming field, value and nearest valid choice.
 MapSpec completed(const MapSpec& spec, Index gates);
 
 } // namespace rankscope

@@ -8,9 +8,9 @@
 
 namespace rankscope {
 
-/// All that a user sets of one input-to-hidden map W: its format, the factorisations I = I_1*..*I_d and J = J_1*..*J_d
-/// (gates not counted) and the ranks the format asks for. Fields a format does not use are kept, so that
-/// switching the format back and forth loses nothing.
+/// All that a user sets of one input-to-hidden map W: its format, the factorisations I = I_1*..*I_d and J =
+/// J_1*..*J_d (gates not counted) and the ranks the format asks for. Fields a format does not use are kept,
+/// so that switching the format back and forth loses nothing.
 struct MapSpec {
     std::string format = "tt"; ///< an id of the format registry: "dense", "tt", "bt"
     Shape inModes;             ///< I_1..I_d, i_1 slowest in the flattened frame

@@ -10,19 +10,19 @@ namespace rankscope {
 
 /// MACs of one contraction order per frame, weight-only products spread over the frames of a batch.
 struct OrderCost {
-    std::string name;         ///< "optimal", "tt-last-first", "bt-authors", ...
-    double forward = 0;       ///< MACs per frame
-    std::string tree;         ///< "((X G4) G3)"
+    std::string name;   ///< "optimal", "tt-last-first", "bt-authors", ...
+    double forward = 0; ///< MACs per frame
+    std::string tree;   ///< "((X G4) G3)"
 };
 
 /// Cost of the map of a model for a batch of `frames` frames.
 struct CostReport {
-    std::string tree;                       ///< of the optimal order, nested
+    std::string tree; ///< of the optimal order, nested
     Index frames = 0;
-    double forward = 0, training = 0;       ///< MACs per frame of the optimal order
+    double forward = 0, training = 0; ///< MACs per frame of the optimal order
     double denseForward = 0, denseTraining = 0;
-    Index peakIntermediate = 0;             ///< values of the largest intermediate of one frame or of the weights
-    std::vector<OrderCost> orders;          ///< the named orders of this format, for comparison
+    Index peakIntermediate = 0;    ///< values of the largest intermediate of one frame or of the weights
+    std::vector<OrderCost> orders; ///< the named orders of this format, for comparison
 };
 
 /// `frames`: batch times frames a clip. Throws Error where the spec is not valid.

@@ -19,7 +19,7 @@ struct CountReport {
     std::vector<CoreCount> cores;
     Index inputToHidden = 0, inputToHiddenDense = 0; ///< the map alone, bias not counted
     Index layer = 0, layerDense = 0;                 ///< with U and b
-    Index model = 0, modelDense = 0;                 ///< with the head; equal to the layer where classes are not known
+    Index model = 0, modelDense = 0; ///< with the head; equal to the layer where classes are not known
 
     double inputToHiddenRatio() const { return double(inputToHiddenDense) / double(inputToHidden); }
     double layerRatio() const { return double(layerDense) / double(layer); }

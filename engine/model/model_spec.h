@@ -4,15 +4,19 @@
 
 #include "engine/base/names.h"
 #include "engine/format/map_spec.h"
+#include "engine/network/tensor_network.h"
 
 namespace rankscope {
 
 /// Recurrent cells of section 3 of the mathematics: LSTM, GRU (reset before the product), SRNN, and the
 /// non-recurrent baseline (the mean over time of the map's output).
 enum class CellKind { Lstm, Gru, Srnn, Mean };
-enum class GateLayout { Concatenated, Separate }; ///< one map whose first output mode is G*J_1, or one map per gate
-enum class SigmoidKind { Logistic, Hard };        ///< hard: clip(0.2 x + 0.5, 0, 1)
-enum class Start { Matched, TtCode, BtCode };     ///< starting values, see format/start.h
+enum class GateLayout {
+    Concatenated,
+    Separate
+};                                         ///< one map whose first output mode is G*J_1, or one map per gate
+enum class SigmoidKind { Logistic, Hard }; ///< hard: clip(0.2 x + 0.5, 0, 1)
+enum class Start { Matched, TtCode, BtCode }; ///< starting values, see model/start.h
 
 template <>
 struct Names<CellKind> {
@@ -59,7 +63,7 @@ struct ModelSpec {
     CellSpec cell;
     MapSpec map;
     Start start = Start::Matched;
-    std::string task = "classification"; ///< an id of the task registry
+    std::string task = "classification"; ///< "classification" (one label) or "multi-label"; set from the data
     Index classes = 0;                   ///< set from the data when a run starts; 0 = not known yet
 
     Index inputSize() const { return product(map.inModes); }   ///< I
@@ -69,5 +73,14 @@ struct ModelSpec {
 
 /// Throws Error naming the field, its value and the nearest valid choice.
 void validate(const ModelSpec& spec);
+
+/// The network of the map (of one gate where the gates are separate). Throws Error as `validate`.
+TensorNetwork networkOf(const ModelSpec& spec);
+
+/// Maps that share the frames: G where the gates are separate, else 1.
+Index mapCount(const CellSpec& cell);
+
+/// The same model with a dense map: what compression is compared with.
+ModelSpec denseEquivalent(ModelSpec spec);
 
 } // namespace rankscope

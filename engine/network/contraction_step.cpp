@@ -20,14 +20,6 @@ Layout joined(std::initializer_list<const std::vector<int>*> parts) {
     return layout;
 }
 
-/// Axes of size 1 take no room: a layout is as good as another where they differ in such axes alone.
-bool sameInMemory(const std::vector<Index>& sizes, Layout a, Layout b) {
-    const auto thin = [&](int edge) { return sizes[edge] == 1; };
-    std::erase_if(a, thin);
-    std::erase_if(b, thin);
-    return a == b;
-}
-
 } // namespace
 
 ContractionStep::ContractionStep(const std::vector<Index>& edgeSizes, const Layout& a, const Layout& b,
@@ -171,6 +163,13 @@ void relayout(const std::vector<Index>& edgeSizes, const Layout& from, const Sca
         stride *= edgeSizes[from[i]];
     }
     stridedCopy<Scalar>(in, out, axes);
+}
+
+bool sameInMemory(const std::vector<Index>& sizes, Layout a, Layout b) {
+    const auto thin = [&](int edge) { return sizes[edge] == 1; };
+    std::erase_if(a, thin);
+    std::erase_if(b, thin);
+    return a == b;
 }
 
 Index valuesOf(const std::vector<Index>& edgeSizes, const Layout& layout) {

@@ -15,8 +15,8 @@ using Layout = std::vector<int>;
 
 /// One product of two tensors of a plan, lowered to matrix products: C[s,m,n] = sum_k A[s,m,k] B[s,k,n],
 /// where s are the edges both have and keep (the shared block index), k those both have and lose, m and n the
-/// rest of A and of B. A operand whose layout does not group its axes so is permuted first. This is where a
-/// faster kernel goes in.
+/// rest of A and of B. An operand whose layout does not group its axes so is permuted first (see `relayout`).
+/// This is where a faster kernel goes in.
 class ContractionStep {
 public:
     /// `open`: edges that stay; `next`: edges that the following product sums, laid innermost in the result.
@@ -56,6 +56,9 @@ private:
 template <class Scalar>
 void relayout(const std::vector<Index>& edgeSizes, const Layout& from, const Scalar* in, const Layout& to,
               Scalar* out);
+
+/// Whether two layouts put the same values in the same places: axes of size 1 take no room.
+bool sameInMemory(const std::vector<Index>& edgeSizes, Layout a, Layout b);
 
 /// Values of a tensor with these edges.
 Index valuesOf(const std::vector<Index>& edgeSizes, const Layout& layout);

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/shape.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+
+namespace rankscope {
+
+struct CellSpec;
+struct ParameterLayout;
+
+/// Dropout of one training step: nothing is dropped where the rates are 0. The same units are dropped at
+/// every time step of a clip; what is kept is divided by 1 - rate.
+struct Dropout {
+    double input = 0, recurrent = 0;
+    std::uint64_t key = 0; ///< names the draw: seed, epoch and batch
+};
+
+/// A recurrent cell after the input map: it turns pre-activations W x_t of all time steps into hidden states
+/// h_t (section 3 of the mathematics; LSTM Hochreiter and Schmidhuber 1997, GRU Cho et al. 2014 with reset
+/// before the product). All arrays are row-major and time-major, [time, clips, ..]; gates are blocks of J
+/// columns. An instance keeps what backward needs.
+template <class Scalar>
+class Cell {
+public:
+    virtual ~Cell() = default;
+
+    Index gates() const { return m_gates; }
+    Index hidden() const { return m_hidden; }
+
+    /// Adds "cell.U" [G*J, J] and "cell.b" [G*J]; nothing for a cell that has none.
+    virtual void addParameters(ParameterLayout& layout) = 0;
+    /// U orthogonal per gate, b zero (the LSTM's forget bias as the spec says).
+    virtual void start(Scalar* weights, std::uint64_t seed) const = 0;
+
+    /// `a`: W x_t [time, clips, G*J], overwritten by what backward needs. `states`: h_t [time, clips, J],
+    /// written.
+    virtual void forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
+                         Scalar* states) = 0;
+
+    /// After `forward`, with its arrays. `stateGradient`: dL/dh_t [time, clips, J], overwritten. `a` becomes
+    /// dL/d(W x_t). The gradients of the cell's own weights are overwritten.
+    virtual void backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,
+                          Scalar* stateGradient, Scalar* gradient) = 0;
+
+protected:
+    Cell(Index gates, Index hidden) : m_gates(gates), m_hidden(hidden) {}
+
+private:
+    Index m_gates, m_hidden;
+};
+
+template <class Scalar>
+std::unique_ptr<Cell<Scalar>> makeCell(const CellSpec& spec, Index hidden);
+
+/// Fills a J x J block with a random orthogonal matrix (QR of normal numbers, signs fixed; Saxe et al. 2014).
+template <class Scalar>
+void fillOrthogonal(Scalar* block, Index size, std::uint64_t seed, std::uint64_t number);
+
+} // namespace rankscope

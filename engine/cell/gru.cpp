@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/cell/cells.h"
+
+namespace rankscope {
+
+// Gates z, r, c; c = tanh(W_c x + U_c (r*h_{t-1}) + b_c), h_t = z*h_{t-1} + (1-z)*c: reset before the
+// product.
+
+template <class Scalar>
+Gru<Scalar>::Gru(const CellSpec& spec, Index hidden) : RecurrentCell<Scalar>(spec, hidden) {}
+
+template <class Scalar>
+void Gru<Scalar>::forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
+                          Scalar* states) {
+    const Index j = this->hidden();
+    this->startStates(time, clips, dropout);
+    m_reset.setZero(time * clips, j); // r * previous
+    const auto u = this->u(weights);
+    for (Index t = 0; t < time; ++t) {
+        CellView<Scalar> gates(a + t * clips * 3 * j, clips, 3 * j);
+        CellView<Scalar> state(states + t * clips * j, clips, j);
+        this->setPrevious(t, states);
+        gates.rowwise() += this->b(weights);
+        if (t > 0) gates.leftCols(2 * j).noalias() += this->previous(t) * u.topRows(2 * j).transpose();
+        applySigmoid(this->m_sigmoid, gates.leftCols(2 * j));
+        const auto z = gates.leftCols(j).array();
+        auto c = gates.rightCols(j);
+        if (t > 0) {
+            auto reset = m_reset.middleRows(t * clips, clips);
+            reset = (gates.middleCols(j, j).array() * this->previous(t).array()).matrix();
+            c.noalias() += reset * u.bottomRows(j).transpose();
+        }
+        c = c.array().tanh().matrix();
+        state = ((Scalar(1) - z) * c.array()).matrix();
+        if (t > 0) state.array() += z * CellView<Scalar>(states + (t - 1) * clips * j, clips, j).array();
+    }
+}
+
+template <class Scalar>
+void Gru<Scalar>::backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,
+                           Scalar* stateGradient, Scalar* gradient) {
+    const Index j = this->hidden();
+    const auto u = this->u(weights);
+    for (Index t = time - 1; t >= 0; --t) {
+        CellView<Scalar> gates(a + t * clips * 3 * j, clips, 3 * j);
+        const CellView<Scalar> dh(stateGradient + t * clips * j, clips, j);
+        auto z = gates.leftCols(j), r = gates.middleCols(j, j), c = gates.rightCols(j);
+        const auto update = z.array().eval();
+        const auto candidate = c.array().eval();
+        c = (dh.array() * (Scalar(1) - update) * (Scalar(1) - candidate.square())).matrix();
+        if (t == 0) { // h_{-1} = 0: r has no effect
+            z = (-dh.array() * candidate * sigmoidSlope(this->m_sigmoid, z)).matrix();
+            r.setZero();
+            break;
+        }
+        const ConstCellView<Scalar> before(states + (t - 1) * clips * j, clips, j);
+        CellView<Scalar> earlier(stateGradient + (t - 1) * clips * j, clips, j);
+        z = (dh.array() * (before.array() - candidate) * sigmoidSlope(this->m_sigmoid, z)).matrix();
+        m_product.noalias() = c * u.bottomRows(j); // dL/d(r * previous)
+        const auto previous = this->previous(t).array();
+        m_masked = (m_product.array() * r.array()).matrix();
+        r = (m_product.array() * previous * sigmoidSlope(this->m_sigmoid, r)).matrix();
+        m_masked.noalias() += gates.leftCols(2 * j) * u.topRows(2 * j);
+        this->mask(m_masked);
+        earlier.array() += dh.array() * update + m_masked.array();
+    }
+    this->weightGradients(a, gradient, m_reset.data(), 2 * j);
+}
+
+template class Gru<float>;
+template class Gru<double>;
+
+} // namespace rankscope

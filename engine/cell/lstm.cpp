@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/cell/cells.h"
+
+#include <algorithm>
+
+namespace rankscope {
+
+// Gates i, f, c, o; c_t = f*c_{t-1} + i*tanh(a_c), h_t = o*tanh(c_t).
+
+template <class Scalar>
+Lstm<Scalar>::Lstm(const CellSpec& spec, Index hidden) : RecurrentCell<Scalar>(spec, hidden) {}
+
+template <class Scalar>
+void Lstm<Scalar>::forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
+                           Scalar* states) {
+    const Index j = this->hidden();
+    this->startStates(time, clips, dropout);
+    m_cells.resize((time + 1) * clips, j); // c_{-1} = 0 first
+    m_squashed.resize(time * clips, j);    // tanh(c_t)
+    m_cells.topRows(clips).setZero();
+    const auto u = this->u(weights);
+    const auto bias = this->b(weights);
+    for (Index t = 0; t < time; ++t) {
+        CellView<Scalar> gates(a + t * clips * 4 * j, clips, 4 * j);
+        CellView<Scalar> state(states + t * clips * j, clips, j);
+        this->setPrevious(t, states);
+        gates.rowwise() += bias;
+        if (t > 0) gates.noalias() += this->previous(t) * u.transpose();
+        applySigmoid(this->m_sigmoid, gates.leftCols(2 * j));
+        gates.middleCols(2 * j, j) = gates.middleCols(2 * j, j).array().tanh().matrix();
+        applySigmoid(this->m_sigmoid, gates.rightCols(j));
+        auto cell = m_cells.middleRows((t + 1) * clips, clips);
+        cell = (gates.middleCols(j, j).array() * m_cells.middleRows(t * clips, clips).array() +
+                gates.leftCols(j).array() * gates.middleCols(2 * j, j).array())
+                   .matrix();
+        auto squashed = m_squashed.middleRows(t * clips, clips);
+        squashed = cell.array().tanh().matrix();
+        state = (gates.rightCols(j).array() * squashed.array()).matrix();
+    }
+}
+
+template <class Scalar>
+void Lstm<Scalar>::backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar*,
+                            Scalar* stateGradient, Scalar* gradient) {
+    const Index j = this->hidden();
+    const auto u = this->u(weights);
+    m_carry.setZero(clips, j); // dL/dc_t that comes from t + 1
+    for (Index t = time - 1; t >= 0; --t) {
+        CellView<Scalar> gates(a + t * clips * 4 * j, clips, 4 * j);
+        const CellView<Scalar> dh(stateGradient + t * clips * j, clips, j);
+        const auto squashed = m_squashed.middleRows(t * clips, clips).array();
+        const auto before = m_cells.middleRows(t * clips, clips).array();
+        auto i = gates.leftCols(j), f = gates.middleCols(j, j), c = gates.middleCols(2 * j, j),
+             o = gates.rightCols(j);
+        m_carry.array() += dh.array() * o.array() * (Scalar(1) - squashed.square());
+        o = (dh.array() * squashed * sigmoidSlope(this->m_sigmoid, o)).matrix();
+        const auto inputGate = i.array().eval();
+        i = (m_carry.array() * c.array() * sigmoidSlope(this->m_sigmoid, i)).matrix();
+        c = (m_carry.array() * inputGate * (Scalar(1) - c.array().square())).matrix();
+        const auto forgetGate = f.array().eval();
+        f = (m_carry.array() * before * sigmoidSlope(this->m_sigmoid, f)).matrix();
+        m_carry.array() *= forgetGate;
+        if (t > 0) {
+            CellView<Scalar> earlier(stateGradient + (t - 1) * clips * j, clips, j);
+            m_product.noalias() = gates * u;
+            this->mask(m_product);
+            earlier += m_product;
+        }
+    }
+    this->weightGradients(a, gradient);
+}
+
+template class Lstm<float>;
+template class Lstm<double>;
+
+} // namespace rankscope

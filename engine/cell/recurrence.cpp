@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/cell/recurrence.h"
+
+#include "engine/base/random.h"
+#include "engine/model/parameters.h"
+
+#include <algorithm>
+
+namespace rankscope {
+
+template <class Scalar>
+RecurrentCell<Scalar>::RecurrentCell(const CellSpec& spec, Index hidden)
+    : Cell<Scalar>(gateCount(spec.kind), hidden),
+      m_sigmoid(spec.sigmoid),
+      m_forgetBias(spec.kind == CellKind::Lstm ? spec.forgetBias : 0) {}
+
+template <class Scalar>
+void RecurrentCell<Scalar>::addParameters(ParameterLayout& layout) {
+    m_u = layout.add("cell.U", {this->gates() * this->hidden(), this->hidden()}, true);
+    m_b = layout.add("cell.b", {this->gates() * this->hidden()}, false);
+}
+
+template <class Scalar>
+void RecurrentCell<Scalar>::start(Scalar* weights, std::uint64_t seed) const {
+    const Index j = this->hidden();
+    for (Index gate = 0; gate < this->gates(); ++gate)
+        fillOrthogonal(weights + m_u + gate * j * j, j, seed, static_cast<std::uint64_t>(gate));
+    std::fill_n(weights + m_b, this->gates() * j, Scalar(0));
+    if (m_forgetBias != 0)
+        std::fill_n(weights + m_b + j, j,
+                    static_cast<Scalar>(m_forgetBias)); // gates i, f, c, o: f is the second
+}
+
+template <class Scalar>
+ConstCellView<Scalar> RecurrentCell<Scalar>::u(const Scalar* weights) const {
+    return {weights + m_u, this->gates() * this->hidden(), this->hidden()};
+}
+
+template <class Scalar>
+BiasView<Scalar> RecurrentCell<Scalar>::b(const Scalar* weights) const {
+    return {weights + m_b, this->gates() * this->hidden()};
+}
+
+template <class Scalar>
+void RecurrentCell<Scalar>::startStates(Index time, Index clips, const Dropout& dropout) {
+    m_time = time;
+    m_clips = clips;
+    const std::size_t values = static_cast<std::size_t>(time * clips * this->hidden());
+    if (m_previous.size() < values) m_previous.resize(values);
+    m_mask.resize(dropout.recurrent > 0 ? clips : 0, this->hidden());
+    const Scalar kept = static_cast<Scalar>(1 / (1 - dropout.recurrent));
+    for (Index clip = 0; clip < m_mask.rows(); ++clip) {
+        Random random{dropout.key, purpose::dropout, static_cast<std::uint64_t>(clip)};
+        for (Index i = 0; i < this->hidden(); ++i)
+            m_mask(clip, i) = random.uniform() < dropout.recurrent ? Scalar(0) : kept;
+    }
+}
+
+template <class Scalar>
+CellView<Scalar> RecurrentCell<Scalar>::previous(Index t) {
+    return {m_previous.data() + t * m_clips * this->hidden(), m_clips, this->hidden()};
+}
+
+template <class Scalar>
+void RecurrentCell<Scalar>::setPrevious(Index t, const Scalar* states) {
+    auto target = previous(t);
+    if (t == 0) {
+        target.setZero();
+        return;
+    }
+    target = ConstCellView<Scalar>(states + (t - 1) * m_clips * this->hidden(), m_clips, this->hidden());
+    mask(target);
+}
+
+template <class Scalar>
+void RecurrentCell<Scalar>::weightGradients(const Scalar* a, Scalar* gradient, const Scalar* reset,
+                                            Index resetFrom) const {
+    const Index rows = m_time * m_clips, j = this->hidden(), columns = this->gates() * j;
+    const Index plain = reset ? resetFrom : columns;
+    const ConstCellView<Scalar> da(a, rows, columns), previous(m_previous.data(), rows, j);
+    CellView<Scalar> du(gradient + m_u, columns, j);
+    du.topRows(plain).noalias() = da.leftCols(plain).transpose() * previous;
+    if (reset)
+        du.bottomRows(columns - plain).noalias() =
+            da.rightCols(columns - plain).transpose() * ConstCellView<Scalar>(reset, rows, j);
+    CellView<Scalar>(gradient + m_b, 1, columns) = da.colwise().sum();
+}
+
+template class RecurrentCell<float>;
+template class RecurrentCell<double>;
+
+} // namespace rankscope

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/cell/cell.h"
+#include "engine/model/model_spec.h"
+
+#include <Eigen/Core>
+
+#include <vector>
+
+/// What the cells share: matrix views, gate functions, and the parameters U and b with their gradients.
+namespace rankscope {
+
+template <class Scalar>
+using CellMatrix = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+template <class Scalar>
+using CellView = Eigen::Map<CellMatrix<Scalar>>;
+template <class Scalar>
+using ConstCellView = Eigen::Map<const CellMatrix<Scalar>>;
+template <class Scalar>
+using BiasView = Eigen::Map<const Eigen::Matrix<Scalar, 1, Eigen::Dynamic>>;
+
+/// s(a) in place.
+template <class Block>
+void applySigmoid(SigmoidKind kind, Block&& a) {
+    using Scalar = typename std::decay_t<Block>::Scalar;
+    if (kind == SigmoidKind::Logistic)
+        a = (Scalar(1) + (-a.array()).exp()).inverse().matrix();
+    else
+        a = (Scalar(0.2) * a.array() + Scalar(0.5)).max(Scalar(0)).min(Scalar(1)).matrix();
+}
+
+/// ds/da expressed by s = s(a).
+template <class Block>
+auto sigmoidSlope(SigmoidKind kind, const Block& s) {
+    using Scalar = typename Block::Scalar;
+    using Array = Eigen::Array<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const Array value = s.array();
+    if (kind == SigmoidKind::Logistic) return Array(value * (Scalar(1) - value));
+    return Array((value > Scalar(0) && value < Scalar(1)).template cast<Scalar>() * Scalar(0.2));
+}
+
+/// A cell with a dense hidden-to-hidden matrix U and a bias.
+template <class Scalar>
+class RecurrentCell : public Cell<Scalar> {
+public:
+    void addParameters(ParameterLayout& layout) override;
+    void start(Scalar* weights, std::uint64_t seed) const override;
+
+protected:
+    RecurrentCell(const CellSpec& spec, Index hidden);
+
+    ConstCellView<Scalar> u(const Scalar* weights) const;
+    BiasView<Scalar> b(const Scalar* weights) const;
+
+    /// The masked h_{t-1} that U multiplies, kept for all time steps: m_previous [time, clips, J].
+    void startStates(Index time, Index clips, const Dropout& dropout);
+    CellView<Scalar> previous(Index t);
+    /// Sets previous(t) from h_{t-1} (zero at t = 0).
+    void setPrevious(Index t, const Scalar* states);
+    /// Turns a gradient of previous(t) into one of h_{t-1}.
+    template <class Block>
+    void mask(Block&& gradient) const {
+        if (m_mask.size() > 0) gradient.array() *= m_mask.array();
+    }
+
+    /// dL/dU and dL/db from dL/da of all time steps at once. Gates from column `resetFrom` on multiplied
+    /// `reset` [time, clips, J] instead of previous (GRU).
+    void weightGradients(const Scalar* a, Scalar* gradient, const Scalar* reset = nullptr,
+                         Index resetFrom = 0) const;
+
+    SigmoidKind m_sigmoid;
+    double m_forgetBias;
+    Index m_clips = 0, m_time = 0;
+    Index m_u = 0, m_b = 0; ///< offsets
+
+private:
+    std::vector<Scalar> m_previous;
+    CellMatrix<Scalar> m_mask; ///< [clips, J]; empty: nothing is dropped
+};
+
+} // namespace rankscope

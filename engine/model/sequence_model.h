@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/cell/cell.h"
+#include "engine/model/model_spec.h"
+#include "engine/model/parameters.h"
+#include "engine/network/map_product.h"
+#include "engine/task/task.h"
+
+#include <memory>
+#include <vector>
+
+namespace rankscope {
+
+/// A whole model: input map for all time steps at once, cell over time, head. Holds its weights as one flat
+/// array laid out as `layout()`, and what backward needs of the last forward. float trains; double serves
+/// gradient checks.
+template <class Scalar>
+class SequenceModel {
+public:
+    /// `framesPerBatch`: what the contraction plan is best for. The spec's classes must be set. Throws Error.
+    SequenceModel(const ModelSpec& spec, Index framesPerBatch);
+
+    const ModelSpec& spec() const { return m_spec; }
+    const ParameterLayout& layout() const { return m_layout; }
+    std::vector<Scalar>& weights() { return m_weights; }
+    const std::vector<Scalar>& weights() const { return m_weights; }
+
+    /// Draws starting values; the matched start rescales the cores of each map to unit variance of W x over
+    /// `measured`.
+    void start(std::uint64_t seed, const FrameBlock& measured, ThreadPool& pool);
+
+    /// Probabilities [clips, outputs] of a time-major batch; valid until the next call. `train`: keep what
+    /// backward needs.
+    const std::vector<Scalar>& forward(const FrameBlock& frames, ThreadPool& pool, bool train = false,
+                                       const Dropout& dropout = {});
+
+    /// Loss and hits of the last forward.
+    Score score(Targets targets) const { return m_task->score(m_predictions.data(), targets); }
+
+    /// Gradient of the mean loss of the last forward (run with `train`), laid out as the weights;
+    /// overwritten.
+    void backward(const FrameBlock& frames, Targets targets, std::vector<Scalar>& gradient, ThreadPool& pool);
+
+    Index outputs() const { return m_task->outputs(); }
+    /// h_t of the last forward, [time, clips, J].
+    const std::vector<Scalar>& states() const { return m_states; }
+
+private:
+    ModelSpec m_spec;
+    ParameterLayout m_layout;
+    TensorNetwork m_network;
+    std::vector<MapProduct<Scalar>> m_maps; ///< one, or one per gate
+    std::vector<Index> m_mapOffsets;        ///< into the weights
+    std::unique_ptr<Cell<Scalar>> m_cell;
+    std::unique_ptr<Task<Scalar>> m_task;
+
+    std::vector<Scalar> m_weights;
+    std::vector<Scalar> m_preActivations, m_states, m_stateGradient, m_predictions; ///< of the last forward
+    Index m_time = 0, m_clips = 0;
+};
+
+/// Where the weights of a model lie, without allocating them.
+ParameterLayout layoutOf(const ModelSpec& spec);
+
+} // namespace rankscope

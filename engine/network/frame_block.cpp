@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/network/frame_block.h"
+
+#include "engine/base/random.h"
+
+namespace rankscope {
+
+namespace {
+
+constexpr Index patternLength =
+    16; // pixels; a multiple of every vector width, so that the inner loop vectorises
+
+template <class Scalar, class Value>
+void scaled(const Value* in, Index size, const std::vector<Scalar>& scale, const std::vector<Scalar>& offset,
+            Scalar* out) {
+    const Index period = static_cast<Index>(scale.size());
+    Index i = 0;
+    for (; i + period <= size; i += period)
+        for (Index k = 0; k < period; ++k) out[i + k] = scale[k] * static_cast<Scalar>(in[i + k]) + offset[k];
+    for (Index k = 0; i < size; ++i, ++k) out[i] = scale[k] * static_cast<Scalar>(in[i]) + offset[k];
+}
+
+} // namespace
+
+template <class Scalar>
+void FrameBlock::convert(Index first, Index n, Scalar* out) const {
+    std::vector<Scalar> scales, offsets;
+    for (Index pixel = 0; pixel < patternLength; ++pixel) {
+        scales.insert(scales.end(), scale.begin(), scale.end());
+        offsets.insert(offsets.end(), offset.begin(), offset.end());
+    }
+    for (Index frame = first; frame < first + n; ++frame, out += size) {
+        if (bytes.empty())
+            scaled(values.data() + frame * size, size, scales, offsets, out);
+        else
+            scaled(bytes.data() + frame * size, size, scales, offsets, out);
+        if (dropout > 0) {
+            Random random{dropoutKey, static_cast<std::uint64_t>(frame % clips)};
+            const Scalar kept = static_cast<Scalar>(1 / (1 - dropout));
+            for (Index i = 0; i < size; ++i) out[i] *= random.uniform() < dropout ? Scalar{0} : kept;
+        }
+    }
+}
+
+template void FrameBlock::convert(Index, Index, float*) const;
+template void FrameBlock::convert(Index, Index, double*) const;
+
+} // namespace rankscope
