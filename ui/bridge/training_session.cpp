@@ -23,7 +23,11 @@ QString percent(double share) {
 TrainingSession::TrainingSession(Workspace& workspace, DataOpener& opener, QObject* parent)
     : QObject(parent), m_workspace(workspace), m_opener(opener), m_runsFolder(defaultRunsFolder()) {
     connect(&m_opener, &DataOpener::finished, this, [this] {
-        if (m_waiting) launch();
+        if (!m_waiting) return;
+        if (m_workspace.data().error.isEmpty())
+            launch();
+        else
+            stop(); // the opener has said why
     });
     connectEngine();
 }
@@ -190,7 +194,9 @@ void TrainingSession::show(const RunInfo& run) {
 
 void TrainingSession::adopt(const RunInfo& run) {
     m_workspace.setPreset({});
-    m_workspace.reset(run.spec);
+    ExperimentSpec spec = run.spec;
+    spec.model.classes = 0; // of the run's data; the opened data may have others
+    m_workspace.reset(spec);
     if (run.dataRoot == m_workspace.data().root) return;
     std::error_code ignored;
     if (!std::filesystem::is_directory(run.dataRoot, ignored)) {

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/progress_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rankscope {
+
+namespace {
+
+struct Progress {
+    Q_DECLARE_TR_FUNCTIONS(rankscope::Progress)
+};
+
+const QString gap = QStringLiteral("   ");
+
+QString tr(const char* text) {
+    return Progress::tr(text);
+}
+
+QString phaseName(Phase phase) {
+    switch (phase) {
+    case Phase::Scanning:
+        return tr("Scanning");
+    case Phase::Decoding:
+        return tr("Decoding");
+    case Phase::Training:
+        return tr("Training");
+    case Phase::Validating:
+        return tr("Validating");
+    case Phase::Testing:
+        return tr("Testing");
+    }
+    return {};
+}
+
+} // namespace
+
+QString durationText(double seconds) {
+    const auto whole = static_cast<long long>(std::llround(std::max(seconds, 0.0)));
+    if (whole < 60) return tr("%1 s").arg(whole);
+    if (whole < 3600) return tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+}
+
+QString percentText(double share) {
+    return tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1));
+}
+
+QString phaseText(const TrainingSession& session) {
+    switch (session.state()) {
+    case TrainingSession::State::Idle:
+        return tr("Not training");
+    case TrainingSession::State::Waiting:
+        return tr("Waiting for the frames");
+    case TrainingSession::State::Paused:
+        return tr("Paused");
+    case TrainingSession::State::Stopping:
+        return tr("Stopping after this batch");
+    case TrainingSession::State::Running:
+        break;
+    }
+    return phaseName(session.progress().phase);
+}
+
+QStringList progressPieces(const ProgressEvent& progress) {
+    const QLocale locale;
+    const bool training = progress.phase == Phase::Training || progress.phase == Phase::Validating;
+    QStringList pieces;
+    if (training && progress.epoch > 0) pieces << tr("epoch %1/%2").arg(progress.epoch).arg(progress.epochs);
+    if (progress.total > 0) {
+        const QString unit =
+            training || progress.phase == Phase::Testing ? tr("batch %1/%2") : tr("%1 of %2 clips");
+        pieces << unit.arg(locale.toString(progress.done), locale.toString(progress.total));
+    }
+    if (progress.clipsPerSecond > 0)
+        pieces << tr("%1 clips/s")
+                      .arg(locale.toString(progress.clipsPerSecond, 'f',
+                                           progress.clipsPerSecond < 10 ? 1 : 0));
+    if (progress.remainingSeconds) pieces << tr("ETA %1").arg(durationText(*progress.remainingSeconds));
+    return pieces;
+}
+
+double progressShare(const ProgressEvent& progress) {
+    const double part = progress.total > 0 ? double(progress.done) / progress.total : -1;
+    if (progress.phase == Phase::Scanning || progress.phase == Phase::Decoding ||
+        progress.phase == Phase::Testing)
+        return part;
+    if (progress.epochs <= 0 || progress.epoch <= 0) return -1;
+    const double within = progress.phase == Phase::Validating ? 1 : std::max(part, 0.0);
+    return std::clamp((progress.epoch - 1 + within) / progress.epochs, 0.0, 1.0);
+}
+
+QString trainingText(const TrainingSession& session) {
+    QStringList pieces = progressPieces(session.progress());
+    if (session.progress().loss)
+        pieces << tr("loss %1").arg(QLocale().toString(*session.progress().loss, 'f', 3));
+    for (const RunInfo& run : session.shown())
+        if (run.folder == session.trainingRun() && !run.history.empty() &&
+            run.history.back().validationAccuracy)
+            pieces << tr("val %1").arg(percentText(*run.history.back().validationAccuracy));
+    return phaseText(session) + (pieces.isEmpty() ? QString() : tr(": ") + pieces.join(gap));
+}
+
+QString openingText(const DataOpener& opener, const std::filesystem::path& root) {
+    const QString name = QString::fromStdString(root.filename().string());
+    const ProgressEvent& progress = opener.progress();
+    const QString what = opener.writing()                    ? tr("Writing the built-in set")
+                         : progress.phase == Phase::Scanning ? tr("Looking through %1").arg(name)
+                                                             : tr("Reading frames of %1").arg(name);
+    const QStringList pieces = progressPieces(progress);
+    return what + (pieces.isEmpty() ? QStringLiteral(" …") : tr(": ") + pieces.join(gap));
+}
+
+} // namespace rankscope

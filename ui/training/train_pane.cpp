@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/train_pane.h"
+
+#include "engine/base/error.h"
+#include "ui/training/log_view.h"
+#include "ui/training/progress_panel.h"
+#include "ui/training/run_curves.h"
+#include "ui/training/training_settings.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace rankscope {
+
+TrainPane::TrainPane(Workspace& workspace, TrainingSession& session, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_session(session), m_problem(new QLabel(this)) {
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(buildCourse());
+    splitter->addWidget(buildSettings());
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    splitter->setSizes({660, 320});
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(splitter);
+    connect(&workspace, &Workspace::specChanged, this, &TrainPane::check);
+    check();
+}
+
+QWidget* TrainPane::buildCourse() {
+    auto* course = new QWidget;
+    auto* parts = new QSplitter(Qt::Vertical);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(new RunCurves(m_session));
+    parts->addWidget(new LogView(m_session));
+    parts->setStretchFactor(0, 1);
+    parts->setStretchFactor(1, 0);
+    m_problem->setWordWrap(true);
+    m_problem->setForegroundRole(QPalette::Text);
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* layout = new QVBoxLayout(course);
+    layout->setContentsMargins({});
+    layout->addWidget(new ProgressPanel(m_session));
+    layout->addWidget(m_problem);
+    layout->addWidget(parts, 1);
+    return course;
+}
+
+QWidget* TrainPane::buildSettings() {
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumWidth(290);
+    area->setAccessibleName(tr("Training settings"));
+    area->setWidget(new TrainingSettings(m_workspace));
+    return area;
+}
+
+void TrainPane::check() {
+    QString problem;
+    try {
+        validate(m_workspace.spec());
+    } catch (const Error& error) {
+        problem = tr("⚠ %1 %2").arg(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
+    }
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+} // namespace rankscope
