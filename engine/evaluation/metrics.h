@@ -13,8 +13,8 @@ struct ClassScore {
     int support = 0;                          ///< clips of the class
 };
 
-/// Scores over a set of clips. Several labels a clip: accuracy is the share of clips whose set of labels is exact, and the
-/// confusion matrix is empty.
+/// Scores over a set of clips. Several labels a clip: accuracy is the share of clips whose set of labels is
+/// exact, and the confusion matrix is empty.
 struct Evaluation {
     double accuracy = 0, loss = 0;
     std::vector<ClassScore> perClass;
@@ -22,7 +22,8 @@ struct Evaluation {
 };
 
 /// `probabilities`: [clips][classes]; `labels`: indices per clip.
-Evaluation evaluate(const std::vector<std::vector<float>>& probabilities, const std::vector<std::vector<int>>& labels,
-                    const std::vector<std::string>& classes, bool multiLabel, double loss);
+Evaluation evaluate(const std::vector<std::vector<float>>& probabilities,
+                    const std::vector<std::vector<int>>& labels, const std::vector<std::string>& classes,
+                    bool multiLabel, double loss);
 
 } // namespace rankscope

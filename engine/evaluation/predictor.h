@@ -18,14 +18,15 @@ struct ClassProbability {
     double probability = 0;
 };
 
-struct Classification {
+/// What a model says of one video.
+struct ClassifiedClip {
     std::vector<ClassProbability> ranking; ///< all classes, most probable first
     DecodedClip clip;                      ///< the candidate frames that were read
     std::vector<int> shown;                ///< indices into clip.frames the network saw
 };
 
-/// Classifies videos with an immutable snapshot of a run's weights; it never touches a trainer, so it works while one runs.
-/// One instance serves one thread at a time.
+/// Classifies videos with an immutable snapshot of a run's weights; it never touches a trainer, so it works
+/// while one runs. One instance serves one thread at a time.
 class Predictor {
 public:
     /// Loads the best weights of a run folder. Throws Error.
@@ -36,7 +37,7 @@ public:
 
     const std::vector<std::string>& classes() const;
     /// Throws Error naming file and reason, Cancelled.
-    Classification classify(const std::filesystem::path& video, std::stop_token stop = {});
+    ClassifiedClip classify(const std::filesystem::path& video, std::stop_token stop = {});
 
 private:
     struct Impl;

@@ -14,10 +14,11 @@ struct EvaluationReport {
     std::vector<SkippedFile> skipped;
 };
 
-/// Evaluates the best weights of a run on a data folder (or list). `split`: all, train, validation or test as the run divided them;
-/// classes are matched by name. Throws Error, Cancelled.
+/// Evaluates the best weights of a run on a data folder (or list). `split`: all, train, validation or test as
+/// the run divided them; classes are matched by name. Throws Error, Cancelled.
 EvaluationReport evaluateRun(const std::filesystem::path& run, const std::filesystem::path& data,
-                             const std::filesystem::path& list, const std::string& split, const Resources& resources,
-                             std::stop_token stop = {}, const Progress& progress = {});
+                             const std::filesystem::path& list, const std::string& split,
+                             const Resources& resources, std::stop_token stop = {},
+                             const Progress& progress = {});
 
 } // namespace rankscope

@@ -9,7 +9,8 @@
 #include "engine/training/events.h"
 #include "engine/training/training_spec.h"
 
-/// The whole job in one call, shared by the command line and the window: scan, decode, split, train, write the run.
+/// The whole job in one call, shared by the command line and the window: scan, decode, split, train, write
+/// the run.
 namespace rankscope {
 
 /// What a run is made of; stored in run.json, equal specs and data give equal runs.
@@ -28,18 +29,20 @@ struct Resources {
 
 struct TrainRequest {
     std::filesystem::path data; ///< the data folder
-    std::filesystem::path run;  ///< the run folder: made, or with `resume` gone on with (its own spec then holds, but for more epochs)
+    std::filesystem::path run;  ///< the run folder: made, or with `resume` gone on with (its own spec then
+                                ///< holds, but for more epochs)
     ExperimentSpec spec;
     bool resume = false;
     Resources resources;
 };
 
-/// Blocks until trained, stopped or failed. Throws Error; Cancelled where the stop token ended it before the first epoch.
-/// After a stop or a failure the run folder holds its last complete state.
-DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Control& control, std::stop_token stop);
+/// Blocks until trained, stopped or failed. Throws Error; Cancelled where the stop token ended it before the
+/// first epoch. After a stop or a failure the run folder holds its last complete state.
+DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Control& control,
+                   std::stop_token stop);
 
-/// Checks the parts against each other before any work: frame size times channels equals the product of the input modes, ...
-/// Throws Error that says what would fit.
+/// Checks the parts against each other before any work: frame size times channels equals the product of the
+/// input modes, ... Throws Error that says what would fit.
 void validate(const ExperimentSpec& spec);
 
 } // namespace rankscope

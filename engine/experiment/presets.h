@@ -14,8 +14,8 @@ struct Preset {
     ExperimentSpec spec;
 };
 
-/// The papers' models, dense baselines and the tiny ones of the built-in set, read from the presets built into the engine
-/// (resources/presets/*.json).
+/// The papers' models, dense baselines and the tiny ones of the built-in set, read from the presets built
+/// into the engine (resources/presets/*.json).
 const std::vector<Preset>& presets();
 
 /// Throws Error naming the nearest presets.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/sequence_model.h"
 
+#include "engine/format/format.h"
 #include "engine/model/start.h"
 
 #include <cmath>

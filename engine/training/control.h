@@ -9,7 +9,8 @@
 
 namespace rankscope {
 
-/// Orders from another thread, read by the trainer between batches. Stop keeps a usable run: the state after the last batch.
+/// Orders from another thread, read by the trainer between batches. Stop keeps a usable run: the state after
+/// the last batch.
 class Control {
 public:
     void pause();
@@ -18,7 +19,8 @@ public:
     void setLearningRate(double rate);
 
     bool stopRequested() const;
-    /// For the trainer: waits while paused (until resume, stop or the token), then hands over a new rate, once.
+    /// For the trainer: waits while paused (until resume, stop or the token), then hands over a new rate,
+    /// once.
     std::optional<double> receive(std::stop_token token);
 
 private:

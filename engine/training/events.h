@@ -16,7 +16,7 @@ std::string titleOf(Phase phase); ///< "decoding"
 struct ProgressEvent {
     Phase phase = Phase::Scanning;
     int done = 0, total = 0;
-    int epoch = 0, epochs = 0;              ///< epoch counts from 1 while training
+    int epoch = 0, epochs = 0; ///< epoch counts from 1 while training
     double clipsPerSecond = 0;
     double elapsedSeconds = 0;
     std::optional<double> remainingSeconds; ///< only once it means something
@@ -25,7 +25,7 @@ struct ProgressEvent {
 
 /// One row of metrics.csv. Accuracies are fractions; validation values are missing without validation clips.
 struct EpochRecord {
-    int epoch = 0; ///< from 1
+    int epoch = 0;                           ///< from 1
     double trainLoss = 0, trainAccuracy = 0; ///< running means over augmented batches
     std::optional<double> validationLoss, validationAccuracy;
     double learningRate = 0;
@@ -33,10 +33,20 @@ struct EpochRecord {
     double seconds = 0;        ///< of the epoch, validation included
 };
 
-struct EpochEvent { EpochRecord record; bool best = false; };
-struct SkippedEvent { std::string path, reason; };
-struct WarningEvent { std::string what; };
-struct StoppedEvent { int epoch = 0; std::string why; }; ///< by the user, by patience
+struct EpochEvent {
+    EpochRecord record;
+    bool best = false;
+};
+struct SkippedEvent {
+    std::string path, reason;
+};
+struct WarningEvent {
+    std::string what;
+};
+struct StoppedEvent {
+    int epoch = 0;
+    std::string why;
+}; ///< by the user, by patience
 struct DoneEvent {
     int bestEpoch = 0;
     std::optional<double> bestValidationAccuracy, testAccuracy;

@@ -9,22 +9,24 @@
 
 namespace rankscope {
 
-/// Everything that resume needs beside the spec and the data: the content of last.state. Draws of order, frames, augmentation and
-/// dropout depend on (seed, epoch, clip) alone, so no random state is kept.
+/// Everything that resume needs beside the spec and the data: the content of last.state. Draws of order,
+/// frames, augmentation and dropout depend on (seed, epoch, clip) alone, so no random state is kept.
 struct TrainerState {
-    std::vector<float> weights;               ///< laid out as ParameterLayout
-    std::vector<std::vector<float>> moments;  ///< of the optimiser, each laid out like the weights (Adam: first, second)
-    std::int64_t step = 0;                    ///< updates made
-    int epoch = 0;                            ///< complete epochs
-    int batch = 0;                            ///< batches done of the next epoch (a stop in its middle)
-    double lossSum = 0, correct = 0;          ///< over those batches
+    std::vector<float> weights; ///< laid out as ParameterLayout
+    std::vector<std::vector<float>>
+        moments;           ///< of the optimiser, each laid out like the weights (Adam: first, second)
+    std::int64_t step = 0; ///< updates made
+    int epoch = 0;         ///< complete epochs
+    int batch = 0;         ///< batches done of the next epoch (a stop in its middle)
+    double lossSum = 0, correct = 0; ///< over those batches
     std::int64_t clipsSeen = 0;
-    double secondsSpent = 0;                  ///< on those batches
-    double learningRate = 0;                  ///< base rate, as last ordered
-    int bestEpoch = 0;                        ///< 0: none yet
-    double bestScore = 0;                     ///< what chose it: validation loss, or training loss without validation
-    bool finished = false;                    ///< all epochs done, or ended by patience
-    std::vector<EpochRecord> history;         ///< one record per complete epoch
+    double secondsSpent = 0;          ///< on those batches
+    double learningRate = 0;          ///< base rate, as last ordered
+    int bestEpoch = 0;                ///< 0: none yet
+    double bestScore = 0;             ///< what chose it: validation loss, or training loss without validation
+    bool finished = false;            ///< all epochs done, or ended by patience
+    bool stopped = false;             ///< committed because training was stopped, not because an epoch ended
+    std::vector<EpochRecord> history; ///< one record per complete epoch
 };
 
 } // namespace rankscope

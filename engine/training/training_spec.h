@@ -33,12 +33,12 @@ struct TrainingSpec {
     int batch = 16;                     ///< clips a step
     std::optional<double> learningRate; ///< unset: defaultLearningRate of the model
     OptimizerKind optimizer = OptimizerKind::Adam;
-    double momentum = 0.9;              ///< SGD
+    double momentum = 0.9; ///< SGD
     ScheduleKind schedule = ScheduleKind::Constant;
-    double weightDecay = 0;             ///< decoupled, a step: w -= rate * decay * w; biases excepted
-    double clip = 5;                    ///< gradients are scaled down to this norm; 0 = off
+    double weightDecay = 0; ///< decoupled, a step: w -= rate * decay * w; biases excepted
+    double clip = 5;        ///< gradients are scaled down to this norm; 0 = off
     double inputDropout = 0, recurrentDropout = 0;
-    int patience = 0;                   ///< epochs without improvement before stopping; 0 = off
+    int patience = 0; ///< epochs without improvement before stopping; 0 = off
     std::uint64_t seed = 1;
 
     bool operator==(const TrainingSpec&) const = default;
@@ -50,7 +50,8 @@ void validate(const TrainingSpec& spec);
 /// 3e-3 for compressed maps; for a dense map smaller the more inputs it has (about 1e-5 at 57 600).
 double defaultLearningRate(const ModelSpec& model);
 
-/// The rate of an epoch (0-based): constant; step: a tenth after half, a hundredth after three quarters of the epochs; cosine: falls to 0.
+/// The rate of an epoch (0-based): constant; step: a tenth after half, a hundredth after three quarters of
+/// the epochs; cosine: falls to 0.
 double scheduledRate(const TrainingSpec& spec, double rate, int epoch);
 
 } // namespace rankscope

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/evaluation/predictor.h"
+
+#include "engine/data/batches.h"
+#include "engine/model/sequence_model.h"
+#include "engine/model/start.h"
+#include "engine/storage/run_writer.h"
+
+#include <algorithm>
+
+namespace rankscope {
+
+struct Predictor::Impl {
+    explicit Impl(const std::filesystem::path& run)
+        : header(readHeader(run)), model(header.spec.model, header.spec.data.frames) {
+        model.weights() = readBestWeights(run, model.layout());
+    }
+
+    RunHeader header;
+    SequenceModel<float> model;
+    ThreadPool pool{1}; // one clip is too little work to share, and training may want the other cores
+};
+
+Predictor::Predictor(const std::filesystem::path& run) : m_impl(std::make_unique<Impl>(run)) {}
+Predictor::~Predictor() = default;
+Predictor::Predictor(Predictor&&) noexcept = default;
+Predictor& Predictor::operator=(Predictor&&) noexcept = default;
+
+const std::vector<std::string>& Predictor::classes() const {
+    return m_impl->header.classes;
+}
+
+ClassifiedClip Predictor::classify(const std::filesystem::path& video, std::stop_token stop) {
+    const DataSpec& spec = m_impl->header.spec.data;
+    ClassifiedClip result;
+    result.clip =
+        readVideo(video, {.width = spec.width, .height = spec.height, .candidates = spec.candidates}, stop);
+    result.shown = evaluationFrames(static_cast<int>(result.clip.frames.size()), spec.frames);
+    const FrameBlock frames = evaluationBlock(result.clip.frames, spec, m_impl->header.statistics,
+                                              inputScale(m_impl->header.spec.model.start));
+    const auto& probabilities = m_impl->model.forward(frames, m_impl->pool);
+    for (std::size_t i = 0; i < classes().size(); ++i)
+        result.ranking.push_back({classes()[i], probabilities[i]});
+    std::ranges::stable_sort(result.ranking, std::greater<>(), &ClassProbability::probability);
+    return result;
+}
+
+} // namespace rankscope

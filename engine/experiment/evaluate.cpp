@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/experiment/evaluate.h"
+
+#include "engine/evaluation/clip_scores.h"
+#include "engine/storage/run_writer.h"
+
+#include <algorithm>
+#include <set>
+
+namespace rankscope {
+
+namespace {
+
+using Paths = std::set<std::string>;
+
+/// The clips the run put in a set; null: all clips.
+const std::vector<std::string>* chosenClips(const RunHeader& header, const std::string& split) {
+    if (split == "all") return nullptr;
+    if (split == "train") return &header.trainClips;
+    if (split == "validation") return &header.validationClips;
+    if (split == "test") return &header.testClips;
+    throw Error("Split \"" + split + "\" is not known.", "Choose one of all, train, validation, test.");
+}
+
+/// Labels by the run's numbering of the classes.
+std::vector<std::vector<int>> labelsByName(const Dataset& dataset, const std::vector<std::string>& classes) {
+    std::vector<int> number;
+    for (const std::string& name : dataset.classes) {
+        const auto found = std::ranges::find(classes, name);
+        if (found == classes.end())
+            throw Error("The class \"" + name + "\" of " + dataset.root.string() +
+                            " is not one the run knows.",
+                        "Evaluate on a folder or list with the run's own classes.");
+        number.push_back(static_cast<int>(found - classes.begin()));
+    }
+    std::vector<std::vector<int>> labels;
+    for (const Clip& clip : dataset.clips) {
+        labels.emplace_back();
+        for (const int label : clip.labels) labels.back().push_back(number[static_cast<std::size_t>(label)]);
+    }
+    return labels;
+}
+
+} // namespace
+
+EvaluationReport evaluateRun(const std::filesystem::path& run, const std::filesystem::path& data,
+                             const std::filesystem::path& list, const std::string& split,
+                             const Resources& resources, std::stop_token stop, const Progress& progress) {
+    const RunHeader header = readHeader(run);
+    const auto* chosen = chosenClips(header, split);
+    DataSpec spec = header.spec.data;
+    if (!list.empty()) spec.list = list;
+    const Dataset dataset = openDataset(data, spec.list, stop, progress);
+    const auto labels = labelsByName(dataset, header.classes);
+    const FrameCache frames(dataset, spec, resources.cache, resources.threads, stop, progress);
+
+    EvaluationReport report;
+    report.skipped = dataset.skipped;
+    report.skipped.insert(report.skipped.end(), frames.skipped().begin(), frames.skipped().end());
+    // the same files: by their folder, or by the identity of a data set that was moved
+    const bool same = std::filesystem::weakly_canonical(data) == header.dataRoot ||
+                      identityOf(dataset) == header.dataIdentity;
+    const Paths trained(header.trainClips.begin(), header.trainClips.end());
+    const Paths wanted = chosen ? Paths(chosen->begin(), chosen->end()) : Paths();
+    std::vector<int> clips;
+    for (const int clip : frames.usable()) {
+        const std::string& path = dataset.clips[static_cast<std::size_t>(clip)].path;
+        if (chosen && !wanted.contains(path)) continue;
+        clips.push_back(clip);
+        report.trainedOn += same && trained.contains(path);
+    }
+    if (clips.empty())
+        throw Error("There is no clip to evaluate in the split \"" + split + "\" of " + data.string() + ".",
+                    "Choose another split, or a folder with videos.");
+    report.clips = static_cast<int>(clips.size());
+
+    SequenceModel<float> model(header.spec.model, Index{header.spec.training.batch} * spec.frames);
+    model.weights() = readBestWeights(run, model.layout());
+    ThreadPool pool(resources.threads);
+    const ClipScores scores = scoreClips(model, {frames, spec, header.statistics, labels}, clips,
+                                         header.spec.training.batch, pool, stop, progress);
+    std::vector<std::vector<int>> truth;
+    for (const int clip : clips) truth.push_back(labels[static_cast<std::size_t>(clip)]);
+    report.evaluation = evaluate(scores.probabilities, truth, header.classes, header.multiLabel,
+                                 scores.score.loss / static_cast<double>(clips.size()));
+    return report;
+}
+
+} // namespace rankscope

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/trainer.h"
+
+#include "engine/base/random.h"
+#include "engine/model/start.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rankscope {
+
+namespace {
+using Clock = std::chrono::steady_clock;
+double secondsSince(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+} // namespace
+
+Trainer::Trainer(const ModelSpec& model, const TrainingSpec& training, const ClipSet& set, const Split& split,
+                 int threads)
+    : m_spec(training),
+      m_set(set),
+      m_split(split),
+      m_pool(threads),
+      m_model(model, Index{training.batch} * set.spec.frames),
+      m_optimizer(training, m_model.layout()) {
+    validate(training);
+}
+
+TrainerState Trainer::begin() {
+    constexpr std::size_t measuredClips = 32;
+    LoaderPlan plan;
+    const std::size_t count = std::min(measuredClips, m_split.train.size());
+    for (std::size_t i = 0; i < count; ++i)
+        plan.clips.push_back(m_split.train[i * m_split.train.size() / count]);
+    plan.batch = static_cast<int>(count);
+    plan.inputScale = inputScale(m_model.spec().start);
+    BatchLoader loader(m_set.frames, m_set.spec, m_set.statistics, plan, m_pool.threads());
+    Batch measured;
+    loader.next(measured);
+    m_model.start(m_spec.seed, measured.frames, m_pool);
+    m_state = {};
+    m_state.learningRate = m_spec.learningRate.value_or(defaultLearningRate(m_model.spec()));
+    snapshot();
+    return m_state;
+}
+
+void Trainer::restore(const TrainerState& state) {
+    m_state = state;
+    m_model.weights() = state.weights;
+    m_optimizer.moments() = state.moments;
+    m_optimizer.step() = state.step;
+    m_state.stopped = false;
+    m_state.finished = m_state.finished && m_state.epoch >= m_spec.epochs;
+}
+
+void Trainer::snapshot() {
+    m_state.weights = m_model.weights();
+    m_state.moments = m_optimizer.moments();
+    m_state.step = m_optimizer.step();
+}
+
+void Trainer::run(const Observer& observer, const Commit& commit, Control& control, std::stop_token stop) {
+    m_began = Clock::now();
+    m_batchesDone = 0;
+    while (m_state.epoch < m_spec.epochs && !m_state.finished) {
+        if (!trainEpoch(observer, control, stop)) {
+            m_state.stopped = true;
+            snapshot();
+            commit(m_state);
+            observer(StoppedEvent{m_state.epoch, "stopped by the user"});
+            return;
+        }
+        endEpoch(observer);
+        const int since = m_state.epoch - m_state.bestEpoch;
+        const bool impatient =
+            m_spec.patience > 0 && since >= m_spec.patience && m_state.epoch < m_spec.epochs;
+        m_state.finished = impatient || m_state.epoch >= m_spec.epochs;
+        snapshot();
+        commit(m_state);
+        observer(EpochEvent{m_state.history.back(), m_state.bestEpoch == m_state.epoch});
+        if (impatient)
+            observer(StoppedEvent{m_state.epoch, "no improvement for " + std::to_string(since) + " epochs"});
+    }
+}
+
+bool Trainer::trainEpoch(const Observer& observer, Control& control, std::stop_token stop) {
+    LoaderPlan plan;
+    plan.clips = m_split.train;
+    plan.batch = m_spec.batch;
+    plan.training = true;
+    plan.seed = m_spec.seed;
+    plan.epoch = m_state.epoch;
+    plan.firstBatch = m_state.batch;
+    plan.inputScale = inputScale(m_model.spec().start);
+    BatchLoader loader(m_set.frames, m_set.spec, m_set.statistics, plan, m_pool.threads());
+    const int batches =
+        static_cast<int>((m_split.train.size() + m_spec.batch - 1) / static_cast<std::size_t>(m_spec.batch));
+    for (Batch batch;; ++m_state.batch) {
+        if (const auto ordered = control.receive(stop)) m_state.learningRate = *ordered;
+        if (control.stopRequested() || stop.stop_requested()) return false;
+        const auto begin = Clock::now();
+        if (!loader.next(batch)) break;
+        trainBatch(batch, scheduledRate(m_spec, m_state.learningRate, m_state.epoch));
+        m_state.secondsSpent += secondsSince(begin);
+        ++m_batchesDone;
+        reportProgress(observer, Phase::Training, m_state.batch + 1, batches);
+    }
+    return true;
+}
+
+void Trainer::trainBatch(Batch& batch, double rate) {
+    const std::uint64_t key = Random{m_spec.seed, purpose::dropout, static_cast<std::uint64_t>(m_state.epoch),
+                                     static_cast<std::uint64_t>(m_state.batch)}
+                                  .next();
+    batch.frames.dropout = m_spec.inputDropout;
+    batch.frames.dropoutKey = key;
+    m_targets.clear();
+    for (const int clip : batch.clips) m_targets.push_back(m_set.labels[static_cast<std::size_t>(clip)]);
+
+    m_model.forward(batch.frames, m_pool, true, {m_spec.inputDropout, m_spec.recurrentDropout, key});
+    const Score score = m_model.score(m_targets);
+    m_model.backward(batch.frames, m_targets, m_gradient, m_pool);
+    if (!std::isfinite(score.loss)) diverged("the loss is not a finite number", m_gradient);
+    const double norm = clipByNorm(m_gradient, m_spec.clip, m_pool);
+    if (!std::isfinite(norm)) diverged("a gradient is not finite", m_gradient);
+    m_optimizer.update(m_model.weights(), m_gradient, rate, m_pool);
+    m_state.lossSum += score.loss;
+    m_state.correct += score.correct;
+    m_state.clipsSeen += static_cast<std::int64_t>(batch.clips.size());
+}
+
+void Trainer::diverged(const std::string& what, const std::vector<float>& gradient) const {
+    std::string tensor;
+    for (const ParameterInfo& info : layout().tensors) {
+        const auto first = gradient.begin() + info.offset;
+        if (tensor.empty() &&
+            !std::all_of(first, first + info.size(), [](float g) { return std::isfinite(g); }))
+            tensor = info.name;
+    }
+    throw Error("Training diverged in epoch " + std::to_string(m_state.epoch + 1) + ", batch " +
+                    std::to_string(m_state.batch + 1) + ": " + what +
+                    (tensor.empty() ? "." : " (gradient of " + tensor + ")."),
+                "The last complete epoch is kept. Use a smaller learning rate, or gradient clipping.");
+}
+
+void Trainer::endEpoch(const Observer& observer) {
+    const double seen = static_cast<double>(std::max<std::int64_t>(1, m_state.clipsSeen));
+    EpochRecord record;
+    record.epoch = m_state.epoch + 1;
+    record.trainLoss = m_state.lossSum / seen;
+    record.trainAccuracy = m_state.correct / seen;
+    record.learningRate = scheduledRate(m_spec, m_state.learningRate, m_state.epoch);
+    record.clipsPerSecond = seen / std::max(1e-9, m_state.secondsSpent);
+    const auto begin = Clock::now();
+    if (!m_split.validation.empty()) {
+        // not cancelled half way: an epoch that was trained is committed with its validation
+        const ClipScores scores = score(m_split.validation, {}, [&](int done, int total) {
+            reportProgress(observer, Phase::Validating, done, total);
+        });
+        const double count = static_cast<double>(m_split.validation.size());
+        record.validationLoss = scores.score.loss / count;
+        record.validationAccuracy = scores.score.correct / count;
+    }
+    record.seconds = m_state.secondsSpent + secondsSince(begin);
+    const bool best = better(record);
+    m_state.history.push_back(record);
+    m_state.epoch = record.epoch;
+    if (best) m_state.bestEpoch = record.epoch;
+    m_state.batch = 0;
+    m_state.lossSum = m_state.correct = m_state.secondsSpent = 0;
+    m_state.clipsSeen = 0;
+}
+
+bool Trainer::better(const EpochRecord& record) const {
+    if (m_state.bestEpoch == 0) return true;
+    const EpochRecord& best = m_state.history[static_cast<std::size_t>(m_state.bestEpoch) - 1];
+    if (!record.validationAccuracy) return record.trainLoss < best.trainLoss;
+    if (*record.validationAccuracy != best.validationAccuracy)
+        return *record.validationAccuracy > best.validationAccuracy;
+    return record.validationLoss < best.validationLoss;
+}
+
+ClipScores Trainer::score(const std::vector<int>& clips, std::stop_token stop, const Progress& progress) {
+    return scoreClips(m_model, m_set, clips, m_spec.batch, m_pool, stop, progress);
+}
+
+void Trainer::reportProgress(const Observer& observer, Phase phase, int done, int total) {
+    if (!m_throttle.ready()) return;
+    ProgressEvent event;
+    event.phase = phase;
+    event.done = done;
+    event.total = total;
+    event.epoch = m_state.epoch + 1;
+    event.epochs = m_spec.epochs;
+    event.elapsedSeconds = secondsSince(m_began);
+    if (m_state.clipsSeen > 0) {
+        const double seen = static_cast<double>(m_state.clipsSeen);
+        event.loss = m_state.lossSum / seen;
+        event.accuracy = m_state.correct / seen;
+        event.clipsPerSecond = seen / std::max(1e-9, m_state.secondsSpent);
+    }
+    const double batches = std::ceil(static_cast<double>(m_split.train.size()) / m_spec.batch);
+    const double left = (m_spec.epochs - m_state.epoch) * batches - m_state.batch;
+    constexpr double settled = 2; // seconds before an estimate means something
+    if (event.elapsedSeconds > settled && m_batchesDone > 0)
+        event.remainingSeconds = event.elapsedSeconds / m_batchesDone * std::max(0.0, left);
+    observer(event);
+}
+
+} // namespace rankscope

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/data/split.h"
+#include "engine/evaluation/clip_scores.h"
+#include "engine/training/control.h"
+#include "engine/training/optimizer.h"
+#include "engine/training/throttle.h"
+#include "engine/training/trainer_state.h"
+
+#include <functional>
+
+namespace rankscope {
+
+/// Trains one model on one split of a set of clips; knows neither files nor windows. What it did so far is a
+/// TrainerState, handed to `commit` after every epoch and after a stop, from which another Trainer goes on
+/// bit for bit.
+class Trainer {
+public:
+    using Commit = std::function<void(const TrainerState&)>;
+
+    /// What `set` refers to must outlive the trainer. Throws Error.
+    Trainer(const ModelSpec& model, const TrainingSpec& training, const ClipSet& set, const Split& split,
+            int threads);
+
+    const ParameterLayout& layout() const { return m_model.layout(); }
+
+    /// Starting values drawn from the seed; the state of a run that has not begun.
+    TrainerState begin();
+    /// Goes on from a state of the same specs and data.
+    void restore(const TrainerState& state);
+
+    /// Until all epochs are done, patience ends them, or control or the token stops after a batch. Throws
+    /// Error where the loss or a gradient is no longer finite: the last committed state is the last good one.
+    void run(const Observer& observer, const Commit& commit, Control& control, std::stop_token stop);
+
+    /// Clips of a set as the present (or the given) weights see them.
+    ClipScores score(const std::vector<int>& clips, std::stop_token stop = {}, const Progress& progress = {});
+    void useWeights(const std::vector<float>& weights) { m_model.weights() = weights; }
+
+    const TrainerState& state() const { return m_state; }
+
+private:
+    bool trainEpoch(const Observer& observer, Control& control, std::stop_token stop);
+    void trainBatch(Batch& batch, double rate);
+    void endEpoch(const Observer& observer);
+    void reportProgress(const Observer& observer, Phase phase, int done, int total);
+    bool better(const EpochRecord& record) const;
+    void snapshot(); ///< copies weights and moments into the state
+    [[noreturn]] void diverged(const std::string& what, const std::vector<float>& gradient) const;
+
+    TrainingSpec m_spec;
+    ClipSet m_set;
+    Split m_split;
+    ThreadPool m_pool;
+    SequenceModel<float> m_model;
+    Optimizer m_optimizer;
+    TrainerState m_state;
+    std::vector<float> m_gradient;
+    std::vector<std::vector<int>> m_targets;
+
+    Throttle m_throttle;
+    std::chrono::steady_clock::time_point m_began; ///< of run()
+    double m_batchesDone = 0;                      ///< since run() began
+};
+
+} // namespace rankscope
