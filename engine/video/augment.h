@@ -11,11 +11,12 @@ namespace rankscope {
 struct FrameTransform {
     double shiftX = 0, shiftY = 0; ///< pixels
     double zoom = 1;
-    double gain = 1, bias = 0;     ///< value -> gain * (value - 128) + 128 + bias, clipped to 0..255
+    double gain = 1, bias = 0; ///< value -> gain * (value - 128) + 128 + bias, clipped to 0..255
     bool mirror = false;
 };
 
-/// Applies it to one RGB frame [height][width][3]; pixels from outside repeat the border. `out` must not overlap `in`.
+/// Applies it to one RGB frame [height][width][3]; pixels from outside repeat the border. `out` must not
+/// overlap `in`.
 void transformFrame(std::span<const std::uint8_t> in, std::span<std::uint8_t> out, int width, int height,
                     const FrameTransform& transform);
 

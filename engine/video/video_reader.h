@@ -21,10 +21,12 @@ struct DecodedClip {
     double framesPerSecond = 0;                    ///< 0: not known
 };
 
-/// Decodes from start to end (sequential reading beats seeking, and headers lie about lengths), honours rotation, goes on
-/// past a bounded number of bad packets. Throws Error naming the file and why it cannot be used (not a regular file, empty,
-/// a text file, no video stream, nothing decodable, frames too large), Cancelled.
-DecodedClip readVideo(const std::filesystem::path& path, const ReadOptions& options, std::stop_token stop = {});
+/// Decodes from start to end (sequential reading beats seeking, and headers lie about lengths), honours
+/// rotation, goes on past a bounded number of bad packets. Throws Error naming the file and why it cannot be
+/// used (not a regular file, empty, a text file, no video stream, nothing decodable, frames too large),
+/// Cancelled.
+DecodedClip readVideo(const std::filesystem::path& path, const ReadOptions& options,
+                      std::stop_token stop = {});
 
 /// The middle one of the first frames, for lists and icons.
 std::vector<std::uint8_t> readThumbnail(const std::filesystem::path& path, int width, int height);

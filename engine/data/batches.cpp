@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/data/batches.h"
+
+#include "engine/base/error.h"
+#include "engine/data/clip_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace rankscope {
+
+namespace {
+
+constexpr std::size_t measuredClips = 256;
+
+struct ChannelSums {
+    std::array<double, DataSpec::channels> sum{}, squares{};
+
+    /// Exact for bytes: whole numbers below 2^53.
+    template <class Value>
+    void add(const std::vector<Value>& values) {
+        for (std::size_t i = 0; i < values.size(); i += DataSpec::channels)
+            for (std::size_t c = 0; c < DataSpec::channels; ++c) {
+                const double value = values[i + c];
+                sum[c] += value;
+                squares[c] += value * value;
+            }
+    }
+};
+
+} // namespace
+
+PixelStatistics measurePixels(const FrameSource& source, const std::vector<int>& clips,
+                              const DataSpec& spec) {
+    if (clips.empty()) throw Error("There is no clip to measure the pixels of.");
+    checkSource(source, spec);
+    const std::size_t count = std::min(clips.size(), measuredClips);
+    ClipWriter writer(spec);
+    FrameBlock block;
+    prepareBlock(block, 1, spec, {}, 1);
+    ChannelSums sums;
+    std::vector<std::span<const std::uint8_t>> frames;
+    for (std::size_t k = 0; k < count; ++k) {
+        const int clip = clips[k * clips.size() / count];
+        frames.clear();
+        for (const int number : evaluationFrames(candidatesOf(source, clip), spec.frames))
+            frames.push_back(source.frame(clip, number));
+        writer.write(frames, block, 0);
+        sums.add(block.bytes);
+        sums.add(block.values);
+    }
+    const double values =
+        static_cast<double>(count) * static_cast<double>(block.count * block.size) / DataSpec::channels;
+    PixelStatistics statistics;
+    for (std::size_t c = 0; c < DataSpec::channels; ++c) {
+        const double mean = sums.sum[c] / values;
+        statistics.mean.push_back(static_cast<float>(mean));
+        statistics.deviation.push_back(
+            static_cast<float>(std::sqrt(std::max(0.0, sums.squares[c] / values - mean * mean))));
+    }
+    return statistics;
+}
+
+FrameBlock evaluationBlock(std::span<const std::vector<std::uint8_t>> candidates, const DataSpec& spec,
+                           const PixelStatistics& statistics, double inputScale) {
+    if (candidates.empty()) throw Error("There are no frames to look at.");
+    std::vector<std::span<const std::uint8_t>> frames;
+    for (const int number : evaluationFrames(static_cast<int>(candidates.size()), spec.frames))
+        frames.emplace_back(candidates[static_cast<std::size_t>(number)]);
+    FrameBlock block;
+    prepareBlock(block, 1, spec, statistics, inputScale);
+    for (const auto& frame : frames)
+        if (static_cast<Index>(frame.size()) != block.size)
+            throw Error("A frame of " + std::to_string(frame.size()) + " bytes where " +
+                        std::to_string(block.size) + " are needed.");
+    ClipWriter(spec).write(frames, block, 0);
+    return block;
+}
+
+} // namespace rankscope

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/data/clip_writer.h"
+
+#include "engine/base/error.h"
+#include "engine/base/random.h"
+#include "engine/video/augment.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+
+namespace rankscope {
+
+namespace {
+
+bool keepsBytes(const DataSpec& spec) {
+    return spec.input == InputForm::Raw || (spec.absolute && spec.input != InputForm::MeanDifference);
+}
+
+/// Below one grey level a channel carries noise only, which must not be blown up.
+constexpr float leastDeviation = 1.0f;
+
+FrameTransform drawTransform(const DataSpec& spec, Random random) {
+    const Augmentation& limits = spec.augment;
+    FrameTransform drawn;
+    const double shift = limits.shift * spec.width;
+    drawn.shiftX = random.uniform(-shift, shift);
+    drawn.shiftY = random.uniform(-shift, shift);
+    drawn.zoom = random.uniform(1 - limits.zoom, 1 + limits.zoom);
+    drawn.bias = 255 * random.uniform(-limits.brightness, limits.brightness);
+    drawn.gain = random.uniform(1 - limits.contrast, 1 + limits.contrast);
+    drawn.mirror = limits.mirror && random.below(2) == 1;
+    return drawn;
+}
+
+} // namespace
+
+void checkSource(const FrameSource& source, const DataSpec& spec) {
+    if (source.width() == spec.width && source.height() == spec.height) return;
+    throw Error("The frames are " + std::to_string(source.width()) + " x " + std::to_string(source.height()) +
+                ", not " + std::to_string(spec.width) + " x " + std::to_string(spec.height) + ".");
+}
+
+int candidatesOf(const FrameSource& source, int clip) {
+    const int candidates = source.candidates(clip);
+    if (candidates < 1) throw Error("Clip number " + std::to_string(clip) + " has no frames.");
+    return candidates;
+}
+
+std::vector<int> evaluationFrames(int candidates, int frames) {
+    std::vector<int> chosen(static_cast<std::size_t>(frames));
+    for (int k = 0; k < frames; ++k)
+        chosen[static_cast<std::size_t>(k)] =
+            static_cast<int>((2 * std::int64_t{k} + 1) * candidates / (2 * std::int64_t{frames}));
+    return chosen;
+}
+
+std::vector<int> trainingFrames(int candidates, int frames, std::uint64_t seed, int epoch, int clip) {
+    if (candidates < frames) return evaluationFrames(candidates, frames);
+    Random random{seed, purpose::frame, static_cast<std::uint64_t>(epoch), static_cast<std::uint64_t>(clip)};
+    std::vector<int> chosen;
+    for (int k = 0; k < frames; ++k) {
+        const auto low = std::int64_t{k} * candidates / frames,
+                   high = std::int64_t{k + 1} * candidates / frames;
+        chosen.push_back(static_cast<int>(
+            low + static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(high - low)))));
+    }
+    return chosen;
+}
+
+void prepareBlock(FrameBlock& block, int clips, const DataSpec& spec, const PixelStatistics& statistics,
+                  double inputScale) {
+    block.count = Index{clips} * spec.frames;
+    block.size = Index{spec.width} * spec.height * DataSpec::channels;
+    const auto values = static_cast<std::size_t>(block.count * block.size);
+    block.bytes.resize(keepsBytes(spec) ? values : 0);
+    block.values.resize(keepsBytes(spec) ? 0 : values);
+    block.clips = clips;
+    block.dropout = 0;
+    block.scale.assign(DataSpec::channels, static_cast<float>(inputScale));
+    block.offset.assign(DataSpec::channels,
+                        spec.input == InputForm::Raw ? static_cast<float>(-128 * inputScale) : 0.0f);
+    if (inputScale != 0) return;
+    if (statistics.mean.size() != DataSpec::channels || statistics.deviation.size() != DataSpec::channels)
+        throw Error("The pixel statistics are of " + std::to_string(statistics.mean.size()) +
+                    " channels, not 3.");
+    for (std::size_t c = 0; c < block.scale.size(); ++c) {
+        block.scale[c] = 1 / std::max(statistics.deviation[c], leastDeviation);
+        block.offset[c] = -statistics.mean[c] * block.scale[c];
+    }
+}
+
+ClipWriter::ClipWriter(const DataSpec& spec)
+    : m_spec(spec),
+      m_frameSize(static_cast<std::size_t>(spec.width) * static_cast<std::size_t>(spec.height) *
+                  DataSpec::channels) {}
+
+void ClipWriter::write(Frames frames, FrameBlock& block, int place) {
+    const int clips = static_cast<int>(block.clips);
+    if (!block.values.empty()) return writeDifferences(frames, block.values, clips, place);
+    if (m_spec.input != InputForm::Raw) return writeDifferences(frames, block.bytes, clips, place);
+    for (std::size_t t = 0; t < frames.size(); ++t)
+        std::memcpy(block.bytes.data() +
+                        (t * static_cast<std::size_t>(clips) + static_cast<std::size_t>(place)) * m_frameSize,
+                    frames[t].data(), m_frameSize);
+}
+
+void ClipWriter::writeAugmented(Frames frames, FrameBlock& block, int place, std::uint64_t seed, int epoch,
+                                int clip) {
+    if (!m_spec.augment.any()) return write(frames, block, place);
+    const FrameTransform transform =
+        drawTransform(m_spec, Random{seed, purpose::augment, static_cast<std::uint64_t>(epoch),
+                                     static_cast<std::uint64_t>(clip)});
+    const auto change = [&](std::size_t t, std::uint8_t* out) {
+        transformFrame(frames[t], {out, m_frameSize}, m_spec.width, m_spec.height, transform);
+    };
+    if (m_spec.input == InputForm::Raw) {
+        for (std::size_t t = 0; t < frames.size(); ++t)
+            change(t, block.bytes.data() +
+                          (t * static_cast<std::size_t>(block.clips) + static_cast<std::size_t>(place)) *
+                              m_frameSize);
+        return;
+    }
+    m_changed.resize(frames.size() * m_frameSize);
+    std::vector<std::span<const std::uint8_t>> changed;
+    for (std::size_t t = 0; t < frames.size(); ++t) {
+        change(t, m_changed.data() + t * m_frameSize);
+        changed.emplace_back(m_changed.data() + t * m_frameSize, m_frameSize);
+    }
+    write(changed, block, place);
+}
+
+template <class Value>
+void ClipWriter::writeDifferences(Frames frames, std::vector<Value>& values, int clips, int place) {
+    const bool fromMean = m_spec.input == InputForm::MeanDifference;
+    if (fromMean) meanOf(frames);
+    for (std::size_t t = 0; t < frames.size(); ++t) {
+        Value* out = values.data() +
+                     (t * static_cast<std::size_t>(clips) + static_cast<std::size_t>(place)) * m_frameSize;
+        const std::uint8_t* frame = frames[t].data();
+        // The size is a copy: bytes written through `out` could change a member, for all the compiler knows.
+        const auto write = [out, frame, size = m_frameSize,
+                            absolute = m_spec.absolute](const auto* reference) {
+            if (absolute)
+                for (std::size_t i = 0; i < size; ++i)
+                    out[i] = static_cast<Value>(std::abs(frame[i] - reference[i]));
+            else
+                for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<Value>(frame[i] - reference[i]);
+        };
+        if (fromMean)
+            write(m_mean.data());
+        else
+            write(frames[m_spec.input == InputForm::FirstDifference || t == 0 ? 0 : t - 1].data());
+    }
+}
+
+void ClipWriter::meanOf(Frames frames) {
+    m_sum.assign(m_frameSize, 0);
+    m_mean.resize(m_frameSize);
+    for (const auto& frame : frames)
+        for (std::size_t i = 0; i < m_frameSize; ++i) m_sum[i] += frame[i];
+    const auto count = static_cast<float>(frames.size());
+    for (std::size_t i = 0; i < m_frameSize; ++i) m_mean[i] = static_cast<float>(m_sum[i]) / count;
+}
+
+} // namespace rankscope

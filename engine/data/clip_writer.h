@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/data/batches.h"
+
+#include <span>
+#include <vector>
+
+/// From candidate frames to what the network sees of one clip: which frames, how changed, in which input
+/// form.
+namespace rankscope {
+
+/// Throws Error where the frames are not of the size that the specification names.
+void checkSource(const FrameSource& source, const DataSpec& spec);
+
+/// At least 1. Throws Error for a clip that could not be decoded.
+int candidatesOf(const FrameSource& source, int clip);
+
+/// One random candidate in each of T segments of [0, candidates), ascending; short clips as evaluation shows
+/// them.
+std::vector<int> trainingFrames(int candidates, int frames, std::uint64_t seed, int epoch, int clip);
+
+/// Sizes the block for `clips` clips and sets scale and offset; values are left as they are. Throws Error
+/// where the statistics are not of as many channels.
+void prepareBlock(FrameBlock& block, int clips, const DataSpec& spec, const PixelStatistics& statistics,
+                  double inputScale);
+
+/// Writes single clips into blocks; keeps its working memory, so each thread has its own.
+class ClipWriter {
+public:
+    explicit ClipWriter(const DataSpec& spec);
+
+    using Frames = std::span<const std::span<const std::uint8_t>>;
+    void write(Frames frames, FrameBlock& block, int place);
+    /// With the random changes that (seed, epoch, clip) name.
+    void writeAugmented(Frames frames, FrameBlock& block, int place, std::uint64_t seed, int epoch, int clip);
+
+private:
+    template <class Value>
+    void writeDifferences(Frames frames, std::vector<Value>& values, int clips, int place);
+    void meanOf(Frames frames);
+
+    DataSpec m_spec;
+    std::size_t m_frameSize;
+    std::vector<std::uint8_t> m_changed; ///< [frames, frameSize]
+    std::vector<int> m_sum;
+    std::vector<float> m_mean;
+};
+
+} // namespace rankscope

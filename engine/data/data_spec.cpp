@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/data/data_spec.h"
+
+#include "engine/base/error.h"
+#include "engine/base/nearest.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <sstream>
+
+namespace rankscope {
+
+namespace {
+
+constexpr const char* ruleForms = "Write none, random:0.2, group:0.2, groups:A,B or list.";
+
+std::string toText(double value) {
+    std::array<char, 32> buffer{};
+    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
+}
+
+void checkRange(const std::string& what, double value, double low, double high) {
+    if (value >= low && value <= high) return;
+    throw Error(what + ": " + toText(value) + " is not possible.",
+                "Choose " + toText(low) + " to " + toText(high) + "; the nearest is " +
+                    toText(value > high ? high : low) + ".");
+}
+
+void checkShare(const SplitRule& rule) {
+    if (rule.kind != SplitRule::Kind::Random && rule.kind != SplitRule::Kind::Group) return;
+    if (!(rule.fraction >= 0 && rule.fraction < 1))
+        throw Error("Split: a share of " + toText(rule.fraction) + " is not possible.",
+                    "Choose a share from 0 to below 1, such as 0.2.");
+}
+
+double parseShare(std::string_view text, std::string_view whole) {
+    double share = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), share);
+    if (failure != std::errc() || end != text.data() + text.size())
+        throw Error("Split: \"" + std::string(whole) + "\" names no share.", ruleForms);
+    return share;
+}
+
+} // namespace
+
+SplitRule SplitRule::parse(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    const std::string kind(text.substr(0, colon));
+    const std::string_view value =
+        colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
+    SplitRule rule;
+    if (kind == "random" || kind == "group") {
+        rule.kind = kind == "random" ? Kind::Random : Kind::Group;
+        rule.fraction = parseShare(value, text);
+        checkShare(rule);
+        return rule;
+    }
+    if (kind == "groups") {
+        rule.kind = Kind::Groups;
+        std::istringstream names{std::string(value)};
+        for (std::string name; std::getline(names, name, ',');)
+            if (!name.empty()) rule.groups.push_back(name);
+        if (rule.groups.empty())
+            throw Error("Split: \"" + std::string(text) + "\" names no group.", ruleForms);
+        return rule;
+    }
+    if (colon == std::string_view::npos && kind == "list")
+        rule.kind = Kind::List;
+    else if (colon != std::string_view::npos || kind != "none")
+        throw Error("Split: \"" + std::string(text) + "\" is not known.",
+                    "Did you mean " +
+                        nearest(kind, {"none", "random:0.2", "group:0.2", "groups:A,B", "list"})[0] + "? " +
+                        ruleForms);
+    return rule;
+}
+
+std::string SplitRule::text() const {
+    switch (kind) {
+    case Kind::None:
+        return "none";
+    case Kind::Random:
+        return "random:" + toText(fraction);
+    case Kind::Group:
+        return "group:" + toText(fraction);
+    case Kind::List:
+        return "list";
+    case Kind::Groups:
+        break;
+    }
+    std::string result = "groups:";
+    for (std::size_t i = 0; i < groups.size(); ++i) result += (i ? "," : "") + groups[i];
+    return result;
+}
+
+void validate(const DataSpec& spec) {
+    checkRange("Frames a clip", spec.frames, 1, 1000);
+    checkRange("Frame width", spec.width, 1, 4096);
+    checkRange("Frame height", spec.height, 1, 4096);
+    checkRange("Candidates a clip", spec.candidates, 0, 10'000);
+    if (spec.candidates != 0 && spec.candidates < spec.frames)
+        throw Error("Candidates: " + std::to_string(spec.candidates) + " a clip are fewer than the " +
+                        std::to_string(spec.frames) + " frames shown.",
+                    "Choose at least " + std::to_string(spec.frames) + ", or 0 for all frames.");
+    if (spec.input != InputForm::Raw && spec.frames < 2)
+        throw Error("Input " + idOf(spec.input) + ": a difference needs at least 2 frames a clip.",
+                    "Choose 2 or more frames, or raw pixels.");
+    checkRange("Augmentation: shift", spec.augment.shift, 0, 0.5);
+    checkRange("Augmentation: zoom", spec.augment.zoom, 0, 0.5);
+    checkRange("Augmentation: brightness", spec.augment.brightness, 0, 1);
+    checkRange("Augmentation: contrast", spec.augment.contrast, 0, 1);
+    checkShare(spec.validation);
+    checkShare(spec.test);
+}
+
+} // namespace rankscope

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/data/frame_cache.h"
+
+#include "engine/base/error.h"
+#include "engine/base/parallel.h"
+#include "engine/data/cache_file.h"
+#include "engine/data/hash.h"
+#include "engine/video/video_reader.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <sys/stat.h>
+#include <system_error>
+#include <thread>
+#include <unistd.h>
+
+namespace rankscope {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Raised whenever the same file would give other frames, so that older caches are not taken.
+constexpr std::uint64_t decodingVersion = 1;
+
+/// A number that changes with the content of a file, as far as can be told without reading it.
+std::uint64_t stampOf(const fs::path& path) {
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) return 0;
+    const bool readable = access(path.c_str(), R_OK) == 0;
+    return Hash()
+        .add(static_cast<std::uint64_t>(status.st_size))
+        .add(static_cast<std::uint64_t>(status.st_mtim.tv_sec))
+        .add(static_cast<std::uint64_t>(status.st_mtim.tv_nsec))
+        .add(std::uint64_t{readable})
+        .word();
+}
+
+/// Decodes all clips into a writer, on threads of its own; the calling thread tells the progress.
+class Decoding {
+public:
+    Decoding(const Dataset& dataset, const ReadOptions& options, const std::vector<std::uint64_t>& stamps,
+             CacheWriter& writer)
+        : m_dataset(dataset), m_options(options), m_stamps(stamps), m_writer(writer) {}
+
+    /// Whether the result holds next time too: not where files went or changed meanwhile.
+    bool run(int threads, const std::stop_token& stop, const Progress& progress) {
+        const std::stop_callback passOn(stop, [this] { m_stop.request_stop(); });
+        {
+            std::vector<std::jthread> workers;
+            const StopAtEnd end{m_stop};
+            for (int i = 0; i < threads; ++i) workers.emplace_back([this] { work(); });
+            tell(progress);
+        }
+        if (m_failure) std::rethrow_exception(m_failure);
+        if (stop.stop_requested()) throw Cancelled();
+        return m_lasting;
+    }
+
+private:
+    /// Also where the progress call throws, the threads end before their state goes.
+    struct StopAtEnd {
+        std::stop_source& source;
+        ~StopAtEnd() { source.request_stop(); }
+    };
+
+    void tell(const Progress& progress) {
+        const int total = static_cast<int>(m_dataset.clips.size());
+        std::unique_lock lock(m_mutex);
+        for (int told = -1; told < total;) {
+            if (!m_changed.wait(lock, m_stop.get_token(), [&] { return m_done != told; })) return;
+            told = m_done;
+            lock.unlock();
+            if (progress) progress(told, total);
+            lock.lock();
+        }
+    }
+
+    void work() {
+        lowerThreadPriority();
+        const int total = static_cast<int>(m_dataset.clips.size());
+        for (int clip = take(); clip < total && !m_stop.stop_requested(); clip = take()) {
+            try {
+                decode(clip);
+            } catch (const Cancelled&) {
+            } catch (...) {
+                const std::lock_guard lock(m_mutex);
+                if (!m_failure) m_failure = std::current_exception();
+                m_stop.request_stop();
+            }
+            const std::lock_guard lock(m_mutex);
+            ++m_done;
+            m_changed.notify_one();
+        }
+    }
+
+    int take() {
+        const std::lock_guard lock(m_mutex);
+        return m_next++;
+    }
+
+    void decode(int index) {
+        const auto place = static_cast<std::size_t>(index);
+        const fs::path path = m_dataset.root / m_dataset.clips[place].path;
+        std::optional<DecodedClip> clip;
+        try {
+            clip = readVideo(path, m_options, m_stop.get_token());
+        } catch (const Error& failure) {
+            std::string reason = failure.what();
+            const std::string prefix = path.string() + ": ";
+            if (reason.starts_with(prefix)) reason.erase(0, prefix.size());
+            if (reason.ends_with('.')) reason.pop_back();
+            m_writer.fail(index, reason);
+        }
+        if (clip) m_writer.append(index, clip->frames);
+        if (stampOf(path) == m_stamps[place]) return;
+        const std::lock_guard lock(m_mutex);
+        m_lasting = false;
+    }
+
+    const Dataset& m_dataset;
+    const ReadOptions& m_options;
+    const std::vector<std::uint64_t>& m_stamps;
+    CacheWriter& m_writer;
+    std::stop_source m_stop;
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    int m_next = 0, m_done = 0;
+    bool m_lasting = true;
+    std::exception_ptr m_failure;
+};
+
+fs::path usableFolder(const CacheSettings& settings) {
+    const fs::path folder = settings.folder.empty() ? defaultCacheFolder() : settings.folder;
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure)
+        throw Error("The cache folder " + folder.string() + " cannot be made: " + failure.message() + ".",
+                    "Choose another cache folder.");
+    return folder;
+}
+
+} // namespace
+
+struct FrameCache::Mapping {
+    MappedCache cache;
+    std::vector<SkippedFile> skipped;
+};
+
+FrameCache::FrameCache(const Dataset& dataset, const DataSpec& spec, const CacheSettings& settings,
+                       int threads, std::stop_token stop, const Progress& progress) {
+    validate(spec);
+    const fs::path folder = usableFolder(settings);
+    std::error_code ignored;
+    Hash name;
+    name.add(decodingVersion).add(fs::weakly_canonical(dataset.root, ignored).string());
+    for (const int number : {spec.width, spec.height, spec.candidates})
+        name.add(static_cast<std::uint64_t>(number));
+    std::vector<std::uint64_t> stamps;
+    for (const Clip& clip : dataset.clips) {
+        if (stop.stop_requested()) throw Cancelled();
+        stamps.push_back(stampOf(dataset.root / clip.path));
+        name.add(clip.path).add(stamps.back());
+    }
+    const fs::path path = folder / (name.text() + cacheExtension);
+    const int clipCount = static_cast<int>(dataset.clips.size());
+    const CacheShape shape{name.word(), spec.width, spec.height, clipCount};
+
+    std::optional<MappedCache> cache = MappedCache::open(path, shape);
+    if (cache) {
+        if (progress) progress(clipCount, clipCount);
+    } else {
+        fs::remove(path, ignored);
+        const std::uint64_t frames = dataset.clips.size() * static_cast<std::uint64_t>(spec.candidates);
+        makeRoom(folder, frames * shape.frameBytes(), settings.limitBytes);
+        CacheWriter writer(path, shape, frames, settings.limitBytes);
+        if (threads <= 0) threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+        const ReadOptions options{spec.width, spec.height, spec.candidates};
+        const bool lasting = Decoding(dataset, options, stamps, writer)
+                                 .run(std::min(threads, std::max(1, clipCount)), stop, progress);
+        if (spec.candidates == 0) makeRoom(folder, writer.bytes(), settings.limitBytes);
+        cache.emplace(writer.finish(lasting));
+    }
+    m_mapping = std::make_unique<Mapping>(Mapping{std::move(*cache), {}});
+    for (int clip = 0; clip < clipCount; ++clip)
+        if (candidates(clip) == 0)
+            m_mapping->skipped.push_back(
+                {dataset.clips[static_cast<std::size_t>(clip)].path, m_mapping->cache.entry(clip).reason});
+}
+
+FrameCache::~FrameCache() = default;
+FrameCache::FrameCache(FrameCache&&) noexcept = default;
+FrameCache& FrameCache::operator=(FrameCache&&) noexcept = default;
+
+int FrameCache::clips() const {
+    return m_mapping->cache.shape().clips;
+}
+int FrameCache::candidates(int clip) const {
+    return static_cast<int>(m_mapping->cache.entry(clip).frames);
+}
+int FrameCache::width() const {
+    return m_mapping->cache.shape().width;
+}
+int FrameCache::height() const {
+    return m_mapping->cache.shape().height;
+}
+const std::vector<SkippedFile>& FrameCache::skipped() const {
+    return m_mapping->skipped;
+}
+
+std::span<const std::uint8_t> FrameCache::frame(int clip, int candidate) const {
+    return m_mapping->cache.frame(clip, candidate);
+}
+
+std::vector<int> FrameCache::usable() const {
+    std::vector<int> found;
+    for (int clip = 0; clip < clips(); ++clip)
+        if (candidates(clip) > 0) found.push_back(clip);
+    return found;
+}
+
+} // namespace rankscope
