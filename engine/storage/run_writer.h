@@ -21,19 +21,23 @@ struct RunHeader {
     std::vector<std::string> classes;
     bool multiLabel = false;
     PixelStatistics statistics;
-    std::vector<std::string> trainClips, validationClips, testClips; ///< paths relative to dataRoot: how the run divided them
+    std::vector<std::string> trainClips, validationClips,
+        testClips; ///< paths relative to dataRoot: how the run divided them
 };
 
 /// The one writer of a run folder; holds a lock on it (flock), so that a second process is refused.
-/// Order of a commit: last.state to a temporary file, flushed, renamed (the only commit point); then metrics.csv,
-/// last.safetensors and, where the best epoch is the last one, best.safetensors are derived from it. Opening a run that was killed in between
-/// derives them again.
+/// Order of a commit: last.state to a temporary file, flushed, renamed (the only commit point); then
+/// metrics.csv, last.safetensors and, where the best epoch is the last one, best.safetensors are derived from
+/// it. Opening a run that was killed in between derives them again.
 class RunWriter {
 public:
     /// Makes the folder. Throws Error where it exists and is not empty, or cannot be written.
-    static RunWriter create(const std::filesystem::path& folder, const RunHeader& header, const ParameterLayout& layout);
-    /// Opens an existing run to go on with; repairs what a kill left undone. `spec` replaces the stored spec (more epochs).
-    static RunWriter reopen(const std::filesystem::path& folder, const ExperimentSpec& spec, const ParameterLayout& layout);
+    static RunWriter create(const std::filesystem::path& folder, const RunHeader& header,
+                            const ParameterLayout& layout);
+    /// Opens an existing run to go on with; repairs what a kill left undone. `spec` replaces the stored spec
+    /// (more epochs).
+    static RunWriter reopen(const std::filesystem::path& folder, const ExperimentSpec& spec,
+                            const ParameterLayout& layout);
     ~RunWriter();
     RunWriter(RunWriter&&) noexcept;
     RunWriter& operator=(RunWriter&&) noexcept;
@@ -53,7 +57,8 @@ RunHeader readHeader(const std::filesystem::path& folder);
 /// The last committed state; empty where the run has none yet. Every size is checked against the layout.
 std::optional<TrainerState> readState(const std::filesystem::path& folder, const ParameterLayout& layout);
 
-/// Weights of the best epoch (of the last one where there is no best yet), checked against the layout. Throws Error.
+/// Weights of the best epoch (of the last one where there is no best yet), checked against the layout. Throws
+/// Error.
 std::vector<float> readBestWeights(const std::filesystem::path& folder, const ParameterLayout& layout);
 
 } // namespace rankscope

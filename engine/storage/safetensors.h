@@ -10,9 +10,10 @@
 #include <string>
 #include <vector>
 
-/// Reading and writing of safetensors files (github.com/huggingface/safetensors, format of 2023): eight bytes of header length,
-/// a JSON header, then the data. Files come from strangers: header at most 1 MB, JSON depth at most 16, offsets contiguous and
-/// inside the file, F32 and F64 only, nothing allocated before it is checked.
+/// Reading and writing of safetensors files (github.com/huggingface/safetensors, format of 2023): eight bytes
+/// of header length, a JSON header, then the data. Files come from strangers: header at most 1 MB, JSON depth
+/// at most 16, offsets contiguous and inside the file, F32 and F64 only, nothing allocated before it is
+/// checked.
 namespace rankscope {
 
 struct TensorView {
@@ -31,7 +32,8 @@ struct TensorFile {
     std::map<std::string, std::string> metadata;
 };
 
-/// Atomic: a temporary file in the same folder, flushed to disk, renamed. Equal content gives equal bytes. Throws Error.
+/// Atomic: a temporary file in the same folder, flushed to disk, renamed. Equal content gives equal bytes.
+/// Throws Error.
 void writeSafetensors(const std::filesystem::path& path, std::span<const TensorView> tensors,
                       const std::map<std::string, std::string>& metadata);
 

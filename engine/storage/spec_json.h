@@ -6,8 +6,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-/// Specs as JSON, in run.json, presets and --spec files. Unknown keys and wrong types are refused with a message that
-/// names the key; missing keys keep their defaults.
+/// Specs as JSON, in run.json, presets and --spec files. Unknown keys and wrong types are refused with a
+/// message that names the key; missing keys keep their defaults.
 namespace rankscope {
 
 nlohmann::json toJson(const ExperimentSpec& spec); ///< {"model": .., "data": .., "training": ..}
@@ -21,7 +21,10 @@ void fromJson(const nlohmann::json& json, ExperimentSpec& spec, std::string_view
 /// Reads a file of at most 1 MB and depth 16: a --spec file or a run.json (its "spec" section). Throws Error.
 ExperimentSpec readSpecFile(const std::filesystem::path& path);
 
-/// Parses text with those limits. Throws Error naming `origin`.
-nlohmann::json parseJson(std::string_view text, std::string_view origin);
+inline constexpr std::size_t largestJson = std::size_t{1} << 20;
+
+/// Parses text of at most `limit` bytes and depth 16 in which no object names a key twice. Throws Error
+/// naming `origin`.
+nlohmann::json parseJson(std::string_view text, std::string_view origin, std::size_t limit = largestJson);
 
 } // namespace rankscope

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/storage/run_files.h"
+
+#include "engine/base/version.h"
+#include "engine/storage/file_io.h"
+#include "engine/storage/json_reader.h"
+#include "engine/storage/spec_json.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rankscope {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t largestClips = std::size_t{64} << 20, largestResult = 4096;
+constexpr int descriptionFormat = 1;
+
+/// Text of other encodings (a folder's name may be any bytes) is written with replacement characters.
+void writeJson(const std::filesystem::path& path, const json& object, std::size_t limit) {
+    const std::string text = object.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+    if (text.size() > limit)
+        throw Error("Cannot write \"" + path.string() + "\": it would take more than " +
+                        std::to_string(limit) + " bytes.",
+                    "Use fewer clips or classes, or shorter names.");
+    writeText(path, text);
+}
+
+void checkStatistics(const PixelStatistics& statistics, const std::string& origin) {
+    const auto usable = [](const std::vector<float>& values, auto fits) {
+        return values.size() == DataSpec::channels && std::ranges::all_of(values, fits);
+    };
+    if (!usable(statistics.mean, [](float value) { return std::isfinite(value); }) ||
+        !usable(statistics.deviation, [](float value) { return std::isfinite(value) && value > 0; }))
+        throw Error(origin + ": \"statistics\" must be " + std::to_string(DataSpec::channels) +
+                    " finite means and positive deviations.");
+}
+
+/// Clips are looked for below the data folder and nowhere else.
+void checkClip(const std::string& clip, const std::string& origin) {
+    const std::filesystem::path path(clip);
+    if (clip.empty() || path.is_absolute() || std::ranges::find(path, "..") != path.end())
+        throw Error(origin + ": the clip \"" + clip + "\" lies outside the data folder.",
+                    "Clips are relative paths without \"..\".");
+}
+
+} // namespace
+
+void writeDescription(const std::filesystem::path& folder, const RunHeader& header) {
+    writeJson(
+        folder / runfile::description,
+        {{"format", descriptionFormat},
+         {"version", version},
+         {"spec", toJson(header.spec)},
+         {"dataRoot", header.dataRoot.string()},
+         {"dataIdentity", header.dataIdentity},
+         {"classes", header.classes},
+         {"multiLabel", header.multiLabel},
+         {"statistics", {{"mean", header.statistics.mean}, {"deviation", header.statistics.deviation}}}},
+        largestJson);
+}
+
+RunDescription readDescription(const std::filesystem::path& folder) {
+    const auto path = folder / runfile::description;
+    const std::string origin = path.string();
+    if (!fileExists(path))
+        throw Error("\"" + folder.string() + "\" is no run: it has no " + runfile::description + ".",
+                    "Choose a folder that was written by a training.");
+    const json object = parseJson(readText(path, largestJson), origin);
+    RunDescription description;
+    RunHeader& header = description.header;
+    int format = 0;
+    std::string root;
+    JsonReader reader(object, "", origin);
+    reader.read("format", format);
+    if (format != descriptionFormat)
+        throw Error(origin + " has format " + std::to_string(format) + "; this version reads format " +
+                    std::to_string(descriptionFormat) + ".");
+    reader.read("version", description.version);
+    if (const auto* spec = reader.find("spec")) fromJson(*spec, header.spec, origin);
+    reader.read("dataRoot", root);
+    header.dataRoot = root;
+    reader.read("dataIdentity", header.dataIdentity);
+    reader.read("classes", header.classes);
+    reader.read("multiLabel", header.multiLabel);
+    if (const auto* member = reader.find("statistics")) {
+        JsonReader statistics(*member, "statistics", origin);
+        statistics.read("mean", header.statistics.mean);
+        statistics.read("deviation", header.statistics.deviation);
+        statistics.finish();
+    }
+    reader.finish();
+    checkStatistics(header.statistics, origin);
+    reader.rethrowNamed("spec", [&] {
+        validate(header.spec.model);
+        validate(header.spec.data);
+        validate(header.spec.training);
+    });
+    if (header.classes.size() != static_cast<std::size_t>(header.spec.model.classes))
+        throw Error(origin + ": it names " + std::to_string(header.classes.size()) +
+                    " classes, its model has " + std::to_string(header.spec.model.classes) + ".");
+    return description;
+}
+
+void writeClips(const std::filesystem::path& folder, const RunHeader& header) {
+    writeJson(
+        folder / runfile::clips,
+        {{"train", header.trainClips}, {"validation", header.validationClips}, {"test", header.testClips}},
+        largestClips);
+}
+
+RunHeader readHeader(const std::filesystem::path& folder) {
+    RunHeader header = readDescription(folder).header;
+    const auto path = folder / runfile::clips;
+    const json object = parseJson(readText(path, largestClips), path.string(), largestClips);
+    JsonReader reader(object, "", path.string());
+    reader.read("train", header.trainClips);
+    reader.read("validation", header.validationClips);
+    reader.read("test", header.testClips);
+    reader.finish();
+    for (const auto* clips : {&header.trainClips, &header.validationClips, &header.testClips})
+        for (const auto& clip : *clips) checkClip(clip, path.string());
+    return header;
+}
+
+void writeTestAccuracy(const std::filesystem::path& folder, int bestEpoch, double accuracy) {
+    writeJson(folder / runfile::result, {{"bestEpoch", bestEpoch}, {"testAccuracy", accuracy}},
+              largestResult);
+}
+
+std::optional<double> readTestAccuracy(const std::filesystem::path& folder, int bestEpoch) {
+    const auto path = folder / runfile::result;
+    if (!fileExists(path)) return {};
+    const json object = parseJson(readText(path, largestResult), path.string());
+    JsonReader reader(object, "", path.string());
+    int epoch = 0;
+    std::optional<double> accuracy;
+    reader.read("bestEpoch", epoch);
+    reader.read("testAccuracy", accuracy);
+    reader.finish();
+    return epoch == bestEpoch ? accuracy : std::nullopt;
+}
+
+} // namespace rankscope

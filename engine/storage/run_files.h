@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/storage/run_writer.h"
+
+#include <optional>
+
+/// Names and small files of a run folder, shared by its readers and its one writer.
+namespace rankscope {
+
+namespace runfile {
+inline constexpr const char* description =
+    "run.json"; ///< makes a folder a run; written last of all at the start
+inline constexpr const char* clips =
+    "clips.json"; ///< how the run divided the clips; apart, so that run.json stays small
+inline constexpr const char* metrics = "metrics.csv";
+inline constexpr const char* state = "last.state"; ///< the commit point
+inline constexpr const char* last = "last.safetensors";
+inline constexpr const char* best = "best.safetensors";
+inline constexpr const char* result = "result.json";
+inline constexpr const char* lock = ".lock";
+} // namespace runfile
+
+/// Writes run.json; `writeClips` writes clips.json.
+void writeDescription(const std::filesystem::path& folder, const RunHeader& header);
+void writeClips(const std::filesystem::path& folder, const RunHeader& header);
+
+/// run.json alone, without the clips. Throws Error.
+struct RunDescription {
+    RunHeader header;
+    std::string version;
+};
+RunDescription readDescription(const std::filesystem::path& folder);
+
+/// result.json: test accuracy of the weights of one epoch; missing where there is none for that epoch.
+void writeTestAccuracy(const std::filesystem::path& folder, int bestEpoch, double accuracy);
+std::optional<double> readTestAccuracy(const std::filesystem::path& folder, int bestEpoch);
+
+} // namespace rankscope

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/storage/spec_json.h"
+
+#include "engine/storage/file_io.h"
+#include "engine/storage/json_reader.h"
+
+namespace rankscope {
+namespace {
+
+using nlohmann::json;
+
+void readModel(const json& object, ModelSpec& spec, std::string_view origin) {
+    JsonReader model(object, "model", origin);
+    if (const auto* member = model.find("cell")) {
+        JsonReader cell(*member, "model.cell", origin);
+        cell.read("kind", spec.cell.kind);
+        cell.read("gates", spec.cell.gates);
+        cell.read("sigmoid", spec.cell.sigmoid);
+        cell.read("forgetBias", spec.cell.forgetBias);
+        cell.finish();
+    }
+    if (const auto* member = model.find("map")) {
+        JsonReader map(*member, "model.map", origin);
+        map.read("format", spec.map.format);
+        map.read("inModes", spec.map.inModes);
+        map.read("outModes", spec.map.outModes);
+        map.read("ranks", spec.map.ranks);
+        map.read("tuckerRanks", spec.map.tuckerRanks);
+        map.read("blocks", spec.map.blocks);
+        map.finish();
+    }
+    model.read("start", spec.start);
+    model.read("task", spec.task);
+    model.read("classes", spec.classes);
+    model.finish();
+}
+
+void readRule(JsonReader& data, const char* key, SplitRule& rule) {
+    std::string text;
+    if (!data.find(key)) return;
+    data.read(key, text);
+    data.rethrowNamed(key, [&] { rule = SplitRule::parse(text); });
+}
+
+void readData(const json& object, DataSpec& spec, std::string_view origin) {
+    JsonReader data(object, "data", origin);
+    std::string list = spec.list.string();
+    data.read("list", list);
+    spec.list = list;
+    data.read("frames", spec.frames);
+    data.read("width", spec.width);
+    data.read("height", spec.height);
+    data.read("candidates", spec.candidates);
+    data.read("input", spec.input);
+    data.read("absolute", spec.absolute);
+    if (const auto* member = data.find("augment")) {
+        JsonReader augment(*member, "data.augment", origin);
+        augment.read("shift", spec.augment.shift);
+        augment.read("zoom", spec.augment.zoom);
+        augment.read("brightness", spec.augment.brightness);
+        augment.read("contrast", spec.augment.contrast);
+        augment.read("mirror", spec.augment.mirror);
+        augment.finish();
+    }
+    readRule(data, "validation", spec.validation);
+    readRule(data, "test", spec.test);
+    data.finish();
+}
+
+void readTraining(const json& object, TrainingSpec& spec, std::string_view origin) {
+    JsonReader training(object, "training", origin);
+    training.read("epochs", spec.epochs);
+    training.read("batch", spec.batch);
+    training.read("learningRate", spec.learningRate);
+    training.read("optimizer", spec.optimizer);
+    training.read("momentum", spec.momentum);
+    training.read("schedule", spec.schedule);
+    training.read("weightDecay", spec.weightDecay);
+    training.read("clip", spec.clip);
+    training.read("inputDropout", spec.inputDropout);
+    training.read("recurrentDropout", spec.recurrentDropout);
+    training.read("patience", spec.patience);
+    training.read("seed", spec.seed);
+    training.finish();
+}
+
+} // namespace
+
+json toJson(const ModelSpec& spec) {
+    const auto& [format, inModes, outModes, ranks, tuckerRanks, blocks] = spec.map;
+    return {{"cell",
+             {{"kind", idOf(spec.cell.kind)},
+              {"gates", idOf(spec.cell.gates)},
+              {"sigmoid", idOf(spec.cell.sigmoid)},
+              {"forgetBias", spec.cell.forgetBias}}},
+            {"map",
+             {{"format", format},
+              {"inModes", inModes},
+              {"outModes", outModes},
+              {"ranks", ranks},
+              {"tuckerRanks", tuckerRanks},
+              {"blocks", blocks}}},
+            {"start", idOf(spec.start)},
+            {"task", spec.task},
+            {"classes", spec.classes}};
+}
+
+json toJson(const DataSpec& spec) {
+    return {{"list", spec.list.string()},
+            {"frames", spec.frames},
+            {"width", spec.width},
+            {"height", spec.height},
+            {"candidates", spec.candidates},
+            {"input", idOf(spec.input)},
+            {"absolute", spec.absolute},
+            {"augment",
+             {{"shift", spec.augment.shift},
+              {"zoom", spec.augment.zoom},
+              {"brightness", spec.augment.brightness},
+              {"contrast", spec.augment.contrast},
+              {"mirror", spec.augment.mirror}}},
+            {"validation", spec.validation.text()},
+            {"test", spec.test.text()}};
+}
+
+json toJson(const TrainingSpec& spec) {
+    return {{"epochs", spec.epochs},
+            {"batch", spec.batch},
+            {"learningRate", spec.learningRate ? json(*spec.learningRate) : json(nullptr)},
+            {"optimizer", idOf(spec.optimizer)},
+            {"momentum", spec.momentum},
+            {"schedule", idOf(spec.schedule)},
+            {"weightDecay", spec.weightDecay},
+            {"clip", spec.clip},
+            {"inputDropout", spec.inputDropout},
+            {"recurrentDropout", spec.recurrentDropout},
+            {"patience", spec.patience},
+            {"seed", spec.seed}};
+}
+
+json toJson(const ExperimentSpec& spec) {
+    return {{"model", toJson(spec.model)}, {"data", toJson(spec.data)}, {"training", toJson(spec.training)}};
+}
+
+void fromJson(const json& object, ExperimentSpec& spec, std::string_view origin) {
+    ExperimentSpec result = spec; // nothing is half read
+    JsonReader sections(object, "", origin);
+    if (const auto* model = sections.find("model")) readModel(*model, result.model, origin);
+    if (const auto* data = sections.find("data")) readData(*data, result.data, origin);
+    if (const auto* training = sections.find("training")) readTraining(*training, result.training, origin);
+    sections.finish();
+    spec = std::move(result);
+}
+
+ExperimentSpec readSpecFile(const std::filesystem::path& path) {
+    const json object = parseJson(readText(path, largestJson), path.string());
+    ExperimentSpec spec;
+    const bool isRun = object.is_object() && object.contains("spec");
+    fromJson(isRun ? object.at("spec") : object, spec, path.string());
+    return spec;
+}
+
+} // namespace rankscope
