@@ -153,6 +153,17 @@ void TrainingSession::openRun(const std::filesystem::path& folder) {
         });
 }
 
+void TrainingSession::showRun(const std::filesystem::path& folder) {
+    m_openJob.start(
+        this, [folder](std::stop_token) { return readRun(folder); },
+        [this](JobResult<RunInfo> result) {
+            if (result.error.isEmpty())
+                show(result.value);
+            else
+                emit logged(Severity::Warning, result.error);
+        });
+}
+
 void TrainingSession::compare(const std::vector<std::filesystem::path>& folders) {
     m_compareJob.start(
         this,

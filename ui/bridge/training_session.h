@@ -39,6 +39,8 @@ public:
 
     /// Shows a run, makes its spec the workspace's and opens its data.
     void openRun(const std::filesystem::path& folder);
+    /// Shows a run and leaves everything else as it is (session restored); a run that is gone is only logged.
+    void showRun(const std::filesystem::path& folder);
     /// Shows more runs beside the current one.
     void compare(const std::vector<std::filesystem::path>& folders);
 

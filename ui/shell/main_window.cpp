@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/classify/classify_pane.h"
+#include "ui/dataset/dataset_pane.h"
+#include "ui/design/design_pane.h"
+#include "ui/runs/runs_pane.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/error_dialog.h"
+#include "ui/shell/glyph_icon.h"
+#include "ui/shell/message_bar.h"
+#include "ui/training/progress_text.h"
+#include "ui/training/train_pane.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QStyle>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace rankscope {
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent),
+      m_opener(m_workspace),
+      m_session(m_workspace, m_opener),
+      m_actions(this),
+      m_systemStyle(QApplication::style()->objectName()) {
+    setWindowTitle(tr("Rankscope"));
+    setWindowIcon(glyphIcon(Glyph::Application));
+    setAcceptDrops(true);
+    m_actions.fill(*menuBar());
+    buildToolBar();
+    buildPanes();
+    connectActions();
+    connectWork();
+    resize(1280, 720);
+    m_firstLayout = saveState();
+    showState();
+    showStatus();
+}
+
+MainWindow::~MainWindow() {
+    // Panes refer to members, which go before a window's children would; and what goes must not call back.
+    m_workspace.undoStack().disconnect(this);
+    m_session.disconnect(this);
+    m_opener.disconnect(this);
+    delete takeCentralWidget();
+    delete m_dock;
+}
+
+void MainWindow::buildPanes() {
+    auto* center = new QWidget(this);
+    m_messages = new MessageBar(center);
+    m_tabs = new QTabWidget(center);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Panes"));
+    auto* runs = new RunsPane(m_session, m_tabs);
+    m_classify = new ClassifyPane(m_tabs);
+    m_tabs->addTab(new DesignPane(m_workspace, m_tabs), tr("Design"));
+    m_tabs->addTab(new TrainPane(m_workspace, m_session, m_tabs), tr("Train"));
+    m_tabs->addTab(runs, tr("Runs"));
+    m_tabs->addTab(m_classify, tr("Classify"));
+    connect(runs, &RunsPane::opened, this, [this] { showTab(Tab::Train); });
+    auto* layout = new QVBoxLayout(center);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_tabs, 1);
+    setCentralWidget(center);
+
+    m_dock = new QDockWidget(tr("Data set"), this);
+    m_dock->setObjectName("dataSetDock");
+    auto* dataset = new DatasetPane(m_workspace, m_dock);
+    m_dock->setWidget(dataset);
+    addDockWidget(Qt::LeftDockWidgetArea, m_dock);
+    connect(dataset, &DatasetPane::folderChosen, this,
+            [this](const QString& folder) { openPaths({folder}); });
+    connect(dataset, &DatasetPane::builtInChosen, this, &MainWindow::openBuiltIn);
+    connect(dataset, &DatasetPane::listChosen, this,
+            [this](const QString& list) { openList(list.toStdString()); });
+
+    m_status = new QLabel(this);
+    m_status->setObjectName("statusText");
+    m_status->setAccessibleName(tr("What the engine is doing"));
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    statusBar()->addWidget(m_status, 1);
+}
+
+void MainWindow::buildToolBar() {
+    QToolBar* bar = addToolBar(tr("Main"));
+    bar->setObjectName("mainToolBar");
+    bar->setIconSize({18, 18});
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    for (const ActionId id : {ActionId::OpenFolder, ActionId::Start, ActionId::Pause, ActionId::Stop,
+                              ActionId::Undo, ActionId::Redo}) {
+        if (id == ActionId::Start || id == ActionId::Undo) bar->addSeparator();
+        bar->addAction(m_actions[id]);
+    }
+    for (const ActionId id : {ActionId::Undo, ActionId::Redo}) {
+        auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(m_actions[id]));
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+}
+
+void MainWindow::connectActions() {
+    const auto on = [this](ActionId id, auto slot) {
+        connect(m_actions[id], &QAction::triggered, this, slot);
+    };
+    on(ActionId::OpenFolder, &MainWindow::chooseFolder);
+    on(ActionId::OpenList, &MainWindow::chooseList);
+    on(ActionId::OpenBuiltIn, &MainWindow::openBuiltIn);
+    on(ActionId::OpenRun, &MainWindow::chooseRun);
+    on(ActionId::ClassifyFiles, &MainWindow::chooseVideos);
+    on(ActionId::Quit, &QWidget::close);
+    on(ActionId::ShowDesign, [this] { showTab(Tab::Design); });
+    on(ActionId::ShowTrain, [this] { showTab(Tab::Train); });
+    on(ActionId::ShowRuns, [this] { showTab(Tab::Runs); });
+    on(ActionId::ShowClassify, [this] { showTab(Tab::Classify); });
+    on(ActionId::ThemeSystem, [this] { setTheme(Theme::System); });
+    on(ActionId::ThemeLight, [this] { setTheme(Theme::Light); });
+    on(ActionId::ThemeDark, [this] { setTheme(Theme::Dark); });
+    on(ActionId::FullScreen, [this](bool full) { full ? showFullScreen() : showNormal(); });
+    on(ActionId::ResetLayout, &MainWindow::resetLayout);
+    on(ActionId::Start, &MainWindow::start);
+    on(ActionId::Stop, [this] { m_session.stop(); });
+    on(ActionId::Pause, [this](bool paused) { m_session.setPaused(paused); });
+    on(ActionId::Shortcuts, [this] { showShortcuts(this, m_actions); });
+    on(ActionId::About, [this] { showAbout(this); });
+
+    connect(m_actions[ActionId::ShowDataset], &QAction::toggled, m_dock, &QWidget::setVisible);
+    connect(m_dock, &QDockWidget::visibilityChanged, this,
+            [this] { m_actions[ActionId::ShowDataset]->setChecked(!m_dock->isHidden()); });
+
+    QUndoStack& undo = m_workspace.undoStack();
+    on(ActionId::Undo, [&undo] { undo.undo(); });
+    on(ActionId::Redo, [&undo] { undo.redo(); });
+    const auto showUndo = [this, &undo] {
+        m_actions[ActionId::Undo]->setEnabled(undo.canUndo());
+        m_actions[ActionId::Redo]->setEnabled(undo.canRedo());
+        m_actions[ActionId::Undo]->setText(undo.canUndo() ? tr("&Undo: %1").arg(undo.undoText())
+                                                          : tr("&Undo"));
+        m_actions[ActionId::Redo]->setText(undo.canRedo() ? tr("&Redo: %1").arg(undo.redoText())
+                                                          : tr("&Redo"));
+    };
+    connect(&undo, &QUndoStack::indexChanged, this, showUndo);
+    showUndo();
+}
+
+void MainWindow::connectWork() {
+    connect(&m_opener, &DataOpener::started, this, &MainWindow::showStatus);
+    connect(&m_opener, &DataOpener::progressed, this, &MainWindow::showStatus);
+    connect(&m_opener, &DataOpener::finished, this, &MainWindow::showStatus);
+    connect(&m_opener, &DataOpener::failed, this,
+            [this](const QString& what, const QString& hint) { showError(this, what, hint); });
+    connect(&m_session, &TrainingSession::stateChanged, this, &MainWindow::showState);
+    connect(&m_session, &TrainingSession::progressed, this, &MainWindow::showStatus);
+    connect(&m_session, &TrainingSession::shownChanged, this, &MainWindow::showStatus);
+    connect(&m_session, &TrainingSession::weightsChanged, this, &MainWindow::followWeights);
+    connect(&m_session, &TrainingSession::failed, this,
+            [this](const QString& what, const QString& hint) { showError(this, what, hint); });
+    connect(&m_session, &TrainingSession::finished, this, &MainWindow::finished);
+    connect(&m_workspace, &Workspace::dataChanged, this, [this] {
+        const auto& root = m_workspace.data().root;
+        setWindowTitle(root.empty()
+                           ? tr("Rankscope")
+                           : tr("%1 – Rankscope").arg(QString::fromStdString(root.filename().string())));
+    });
+}
+
+void MainWindow::start() {
+    showTab(Tab::Train);
+    m_session.start();
+}
+
+void MainWindow::showState() {
+    using State = TrainingSession::State;
+    const State state = m_session.state();
+    m_actions[ActionId::Start]->setEnabled(state == State::Idle);
+    m_actions[ActionId::Pause]->setEnabled(state == State::Running || state == State::Paused);
+    m_actions[ActionId::Pause]->setChecked(state == State::Paused);
+    m_actions[ActionId::Stop]->setEnabled(state != State::Idle && state != State::Stopping);
+    showStatus();
+}
+
+void MainWindow::showStatus() {
+    QStringList lines;
+    if (m_session.active()) lines << trainingText(m_session);
+    if (m_opener.busy()) lines << openingText(m_opener, m_workspace.data().root);
+    m_status->setText(lines.isEmpty() ? tr("Ready") : lines.join(QStringLiteral("   |   ")));
+}
+
+void MainWindow::followWeights() {
+    const auto& shown = m_session.shown();
+    if (!shown.empty() && !shown.front().history.empty()) m_classify->setRun(shown.front().folder);
+}
+
+void MainWindow::finished() {
+    showState();
+    if (m_closeWhenFinished) close();
+}
+
+void MainWindow::showTab(Tab tab) {
+    m_tabs->setCurrentIndex(static_cast<int>(tab));
+    m_tabs->currentWidget()->setFocus();
+}
+
+void MainWindow::setTheme(Theme theme) {
+    m_theme = theme;
+    applyTheme(theme, m_systemStyle);
+    const ActionId ids[] = {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark};
+    m_actions[ids[static_cast<int>(theme)]]->setChecked(true);
+}
+
+void MainWindow::resetLayout() {
+    restoreState(m_firstLayout);
+    m_dock->show();
+    showNormal();
+    m_actions[ActionId::FullScreen]->setChecked(false);
+    resize(1280, 720);
+}
+
+} // namespace rankscope

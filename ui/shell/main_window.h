@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/bridge/data_opener.h"
+#include "ui/bridge/training_session.h"
+#include "ui/bridge/workspace.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/appearance.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QLabel;
+class QTabWidget;
+
+namespace rankscope {
+
+class ClassifyPane;
+class MessageBar;
+enum class CloseChoice;
+
+/// The window: panes around one workspace, what its menus do, files dropped anywhere on it, and the session
+/// it remembers.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Restores the last session (the built-in set and its preset at the first start), then opens `paths`.
+    void begin(const QStringList& paths);
+    /// Runs, data folders, lists and videos, each as what it is.
+    void openPaths(const QStringList& paths);
+
+    Workspace& workspace() { return m_workspace; }
+    TrainingSession& session() { return m_session; }
+    Actions& actions() { return m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    enum class Tab { Design, Train, Runs, Classify };
+
+    void buildPanes();
+    void buildToolBar();
+    void connectActions();
+    void connectWork();
+
+    void openFolder(const std::filesystem::path& folder);
+    void openBuiltIn();
+    void openList(const std::filesystem::path& list);
+    void chooseFolder();
+    void chooseList();
+    void chooseRun();
+    void chooseVideos();
+    void classify(const QStringList& videos);
+
+    void start();
+    void showState();
+    void showStatus();
+    void followWeights();
+    void finished();
+    void showTab(Tab tab);
+    void setTheme(Theme theme);
+    void resetLayout();
+    void answerClose(CloseChoice choice);
+    void remember();
+
+    Workspace m_workspace;
+    DataOpener m_opener;
+    TrainingSession m_session;
+    Actions m_actions;
+    MessageBar* m_messages = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    QDockWidget* m_dock = nullptr;
+    ClassifyPane* m_classify = nullptr;
+    QLabel* m_status = nullptr;
+    QString m_systemStyle;
+    QByteArray m_firstLayout;
+    Theme m_theme = Theme::System;
+    bool m_closeWhenFinished = false;
+};
+
+} // namespace rankscope
