@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/curve_plot.h"
+#include "ui/plot/theme.h"
+
+#include <QApplication>
+#include <QTest>
+
+#include <cmath>
+
+using namespace rankscope;
+
+namespace {
+
+QPalette paletteOf(QColor base, QColor text) {
+    QPalette palette;
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::Text, text);
+    return palette;
+}
+
+double luminance(const QColor& color) {
+    const auto linear = [](double c) {
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor& a, const QColor& b) {
+    const double high = std::max(luminance(a), luminance(b)), low = std::min(luminance(a), luminance(b));
+    return (high + 0.05) / (low + 0.05);
+}
+
+bool hasColorNear(const QImage& image, const QColor& color) {
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            if (std::abs(pixel.red() - color.red()) + std::abs(pixel.green() - color.green()) +
+                    std::abs(pixel.blue() - color.blue()) <
+                24)
+                return true;
+        }
+    return false;
+}
+
+} // namespace
+
+class TestCurvePlot : public QObject {
+    Q_OBJECT
+
+private slots:
+    void viewFollowsTheDataUntilZoomed() {
+        CurvePlot plot;
+        plot.resize(400, 300);
+        plot.setCurve("loss", {1, 2, 3}, {2.0, 1.5, 1.0}, {.name = "loss"});
+        QCOMPARE(plot.xRange(), qMakePair(1.0, 3.0));
+        plot.setCurve("loss", {1, 2, 3, 4}, {2.0, 1.5, 1.0, 0.5}, {.name = "loss"});
+        QCOMPARE(plot.xRange(), qMakePair(1.0, 4.0));
+        QVERIFY(plot.yRange().first < 0.5 && plot.yRange().second > 2.0);
+
+        QTest::keyClick(&plot, Qt::Key_Plus);
+        QVERIFY(!plot.followsData());
+        const auto zoomed = plot.xRange();
+        QVERIFY(zoomed.second - zoomed.first < 3.0);
+        plot.setCurve("loss", {1, 2, 3, 4, 5}, {2.0, 1.5, 1.0, 0.5, 0.4}, {.name = "loss"});
+        QCOMPARE(plot.xRange(), zoomed);
+
+        QTest::keyClick(&plot, Qt::Key_Home);
+        QVERIFY(plot.followsData());
+        QCOMPARE(plot.xRange(), qMakePair(1.0, 5.0));
+    }
+
+    void valueRangeHolds() {
+        CurvePlot plot;
+        plot.setValueRange(0, 1);
+        plot.setCurve("accuracy", {1, 2}, {0.4, 0.6});
+        QCOMPARE(plot.yRange(), qMakePair(0.0, 1.0));
+    }
+
+    void logAxisLeavesOutWhatIsNotPositive() {
+        CurvePlot plot;
+        plot.setLogAxes(true, true);
+        plot.setCurve("parameters", {0, 1, 100}, {-5, 10, 1000});
+        QCOMPARE(plot.xRange(), qMakePair(1.0, 100.0));
+        QVERIFY(plot.yRange().first > 0 && plot.yRange().first < 10);
+        QVERIFY(plot.yRange().second > 1000);
+    }
+
+    void curvesAreReplacedAndRemoved() {
+        CurvePlot plot;
+        plot.setCurve("a", {1, 2}, {1, 2});
+        plot.setCurve("a", {1, 2}, {1, 3});
+        plot.setCurve("b", {1, 2}, {5, 6});
+        QCOMPARE(plot.curveIds(), QStringList({"a", "b"}));
+        plot.removeCurve("b");
+        QCOMPARE(plot.curveIds(), QStringList{"a"});
+        QVERIFY(plot.yRange().second < 4);
+        plot.clear();
+        QVERIFY(plot.curveIds().isEmpty());
+    }
+
+    void paletteChangeRecolours() {
+        CurvePlot plot;
+        plot.resize(300, 200);
+        plot.setCurve("loss", {1, 2, 3}, {2.0, 1.0, 2.0}, {.series = 1});
+        const QPalette light = paletteOf(Qt::white, Qt::black),
+                       dark = paletteOf(QColor(0x20, 0x20, 0x20), Qt::white);
+        plot.setPalette(light);
+        plot.show();
+        QTRY_VERIFY(hasColorNear(plot.grab().toImage(), seriesColor(1, light)));
+        plot.setPalette(dark);
+        QTRY_VERIFY(hasColorNear(plot.grab().toImage(), seriesColor(1, dark)));
+        QVERIFY(!hasColorNear(plot.grab().toImage(), Qt::white));
+    }
+
+    void seriesStandOutOnBothGrounds() {
+        for (const QPalette& palette :
+             {paletteOf(Qt::white, Qt::black), paletteOf(QColor(0x1c, 0x1e, 0x20), Qt::white)})
+            for (int i = 0; i < seriesCount; ++i)
+                QVERIFY2(contrast(seriesColor(i, palette), palette.color(QPalette::Base)) >= 3.0,
+                         qPrintable(QString::number(i)));
+    }
+};
+
+QTEST_MAIN(TestCurvePlot)
+#include "test_curve_plot.moc"

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/small_data.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+
+using namespace rankscope;
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+    TemporaryHome m_home;
+    std::filesystem::path m_data;
+
+    static void drop(MainWindow& window, const QStringList& paths) {
+        QMimeData mime;
+        QList<QUrl> urls;
+        for (const QString& path : paths) urls << QUrl::fromLocalFile(path);
+        mime.setUrls(urls);
+        QDragEnterEvent enter(QPoint(600, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event(QPointF(600, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &event);
+        QVERIFY(event.isAccepted());
+    }
+
+    /// A window on the small set, trained for so many epochs once Start is triggered.
+    void open(MainWindow& window, int epochs) {
+        window.begin({QString::fromStdString(m_data.string())});
+        window.workspace().reset(smallSpec(epochs));
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().data().frames && window.workspace().data().root == m_data,
+                                 60'000);
+    }
+    static void startTraining(MainWindow& window) {
+        window.actions()[ActionId::Start]->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !window.session().shown().empty() && !window.session().shown().front().history.empty(), 60'000);
+    }
+    static void answer(MainWindow& window, const char* button) {
+        QTRY_VERIFY(window.findChild<QPushButton*>(button));
+        QTest::mouseClick(window.findChild<QPushButton*>(button), Qt::LeftButton);
+    }
+
+private slots:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName("rankscope-test");
+        QCoreApplication::setApplicationName("rankscope-test");
+        m_data = writeSmallShapes(m_home / "shapes");
+    }
+    void init() { QSettings().clear(); }
+
+    void firstStartHasSetAndPresetReady() {
+        MainWindow window;
+        window.begin({});
+        QCOMPARE(window.workspace().presetName(), QString("shapes-tt-lstm"));
+        QVERIFY(window.workspace().data().builtIn);
+        QVERIFY(window.actions()[ActionId::Start]->isEnabled());
+        QVERIFY(!window.actions()[ActionId::Stop]->isEnabled());
+        QVERIFY(!window.actions()[ActionId::Undo]->isEnabled());
+    }
+
+    void droppedFolderBecomesTheData() {
+        MainWindow window;
+        window.begin({});
+        drop(window, {QString::fromStdString(m_data.string())});
+        QTRY_COMPARE_WITH_TIMEOUT(window.workspace().data().root, m_data, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace().data().dataset, 60'000);
+        QCOMPARE(window.workspace().data().dataset->classes.size(), std::size_t{8});
+    }
+
+    void droppedVideoGoesToClassify() {
+        MainWindow window;
+        window.begin({});
+        auto* tabs = window.findChild<QTabWidget*>();
+        tabs->setCurrentIndex(0);
+        drop(window, {QString::fromStdString((m_data / "left" / "000.avi").string())});
+        QTRY_COMPARE(tabs->tabText(tabs->currentIndex()), QString("Classify"));
+    }
+
+    void missingPathIsSaid() {
+        MainWindow window;
+        window.begin({QString::fromStdString((m_home / "nowhere").string())});
+        auto* box = window.findChild<QMessageBox*>("errorDialog");
+        QVERIFY(box);
+        QVERIFY(box->text().contains("nowhere"));
+        QVERIFY(box->detailedText().contains("nowhere"));
+        box->close();
+    }
+
+    void trainsStopsAndContinuesRun() {
+        MainWindow window;
+        open(window, 100'000);
+        startTraining(window);
+        QVERIFY(window.actions()[ActionId::Stop]->isEnabled());
+        QVERIFY(!window.actions()[ActionId::Start]->isEnabled());
+        QSignalSpy finished(&window.session(), &TrainingSession::finished);
+        window.actions()[ActionId::Stop]->trigger();
+        QCOMPARE(window.session().state(), TrainingSession::State::Stopping);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QVERIFY(window.actions()[ActionId::Start]->isEnabled());
+
+        const auto run = window.session().currentRun();
+        const std::size_t epochs = window.session().shown().front().history.size();
+        window.session().resumeRun(run);
+        QTRY_VERIFY_WITH_TIMEOUT(window.session().shown().front().history.size() > epochs, 60'000);
+        const auto& history = window.session().shown().front().history;
+        for (std::size_t i = 0; i < history.size(); ++i) QCOMPARE(history[i].epoch, static_cast<int>(i) + 1);
+        window.session().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.session().active(), 60'000);
+    }
+
+    void closingWhileTrainingAsks() {
+        MainWindow window;
+        open(window, 100'000);
+        startTraining(window);
+
+        QVERIFY(!window.close());
+        answer(window, "cancelClosing");
+        QVERIFY(window.isVisible());
+        QCOMPARE(window.session().state(), TrainingSession::State::Running);
+
+        QTRY_VERIFY(!window.findChild<QPushButton*>("cancelClosing"));
+        QVERIFY(!window.close());
+        answer(window, "stopAndSave");
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), 60'000);
+        QVERIFY(!window.session().active());
+        QCOMPARE(readRun(window.session().currentRun()).state, RunState::Stopped);
+    }
+
+    void keepTrainingClosesAtTheEnd() {
+        MainWindow window;
+        open(window, 400);
+        startTraining(window);
+        QVERIFY(!window.close());
+        answer(window, "keepTraining");
+        QVERIFY(window.session().active());
+        QTRY_VERIFY_WITH_TIMEOUT(!window.session().active(), 120'000);
+        QTRY_VERIFY(!window.isVisible());
+        QCOMPARE(window.session().shown().front().history.size(), std::size_t{400});
+    }
+
+    void sessionIsRestored() {
+        {
+            MainWindow window;
+            open(window, 33);
+            window.actions()[ActionId::ThemeDark]->trigger();
+            window.actions()[ActionId::ShowRuns]->trigger();
+            QVERIFY(window.close());
+        }
+        MainWindow window;
+        window.begin({});
+        QCOMPARE(window.workspace().spec().training.epochs, 33);
+        QCOMPARE(window.workspace().data().root, m_data);
+        QVERIFY(window.actions()[ActionId::ThemeDark]->isChecked());
+        auto* tabs = window.findChild<QTabWidget*>();
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("Runs"));
+        window.actions()[ActionId::ThemeSystem]->trigger();
+    }
+
+    void sheetListsEveryShortcut() {
+        MainWindow window;
+        window.actions()[ActionId::Shortcuts]->trigger();
+        QVERIFY(window.findChild<QWidget*>("shortcutSheet"));
+        QSet<QString> keys;
+        for (const Actions::Entry& entry : window.actions().table()) {
+            QVERIFY(!entry.explanation.isEmpty());
+            if (entry.shortcut.isEmpty()) continue;
+            const QString key = entry.shortcut.toString();
+            QVERIFY2(!keys.contains(key), qPrintable(key));
+            keys << key;
+        }
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"
