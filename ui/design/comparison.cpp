@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/comparison.h"
+
+#include "engine/base/error.h"
+#include "engine/format/format.h"
+#include "ui/design/modes_check.h"
+#include "ui/design/rank_edit.h"
+
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace rankscope {
+
+namespace {
+constexpr Index highestRankDrawn = 32;
+
+QString ranksText(const ModelSpec& model) {
+    QStringList parts;
+    if (rankCount(model, RankKind::Blocks) > 0) parts << QStringLiteral("N = %1").arg(model.map.blocks);
+    if (rankCount(model, RankKind::Tucker) > 0)
+        parts << QStringLiteral("R = ") + modesText(ranksOf(model, RankKind::Tucker));
+    if (rankCount(model, RankKind::Rank) > 0)
+        parts << QStringLiteral("r = ") + modesText(ranksOf(model, RankKind::Rank));
+    return parts.join(QStringLiteral(", "));
+}
+
+Candidate candidateOf(const ModelSpec& model, const Format& format) {
+    Candidate candidate{QString::fromStdString(format.title()), {}, withFormat(model, format.id()), {}, {}};
+    try {
+        candidate.ranks = ranksText(candidate.model);
+        candidate.counts = countParameters(candidate.model);
+    } catch (const Error& error) {
+        candidate.problem = QString::fromUtf8(error.what());
+    }
+    return candidate;
+}
+
+/// The kind that the curve runs over: bond ranks, else Tucker ranks.
+RankKind curveKind(const ModelSpec& model) {
+    for (const RankKind kind : {RankKind::Rank, RankKind::Tucker})
+        if (rankCount(model, kind) > 0) return kind;
+    return RankKind::None;
+}
+
+RankPoint pointOf(const ModelSpec& model, Index rank, Index frames) {
+    const CostReport costs = planCosts(model, frames);
+    return {rank, countParameters(model).inputToHidden, costs.forward, costs.training};
+}
+
+void addCurve(CostComparison& answer, const ModelSpec& model, Index frames, const std::stop_token& stop) {
+    const RankKind kind = curveKind(model);
+    if (kind == RankKind::None) return;
+    const Shape now = ranksOf(model, kind);
+    const Index mean = static_cast<Index>(
+        std::lround(double(std::accumulate(now.begin(), now.end(), Index{0})) / double(now.size())));
+    answer.equalRanks = std::ranges::adjacent_find(now, std::ranges::not_equal_to{}) == now.end();
+    answer.current = {pointOf(model, mean, frames)};
+
+    const Index highest = std::max(highestRankDrawn, *std::ranges::max_element(now));
+    for (Index rank = 1; rank <= highest; rank = std::max(rank + 1, rank * 5 / 4)) {
+        if (stop.stop_requested()) throw Cancelled();
+        ModelSpec equal = model;
+        setRanks(equal, kind, Shape(now.size(), rank));
+        if (!rankProblem(equal, kind, ranksOf(equal, kind)).isEmpty()) break;
+        answer.curve.push_back(pointOf(equal, rank, frames));
+    }
+}
+} // namespace
+
+std::vector<Candidate> compareCounts(const ModelSpec& model) {
+    std::vector<Candidate> candidates{candidateOf(model, formatNamed(model.map.format))};
+    candidates.front().model = model; // as it is, not as its ranks could be mended
+    for (const Format* format : formats())
+        if (format->id() != model.map.format) candidates.push_back(candidateOf(model, *format));
+    return candidates;
+}
+
+CostComparison compareCosts(const std::vector<Candidate>& candidates, Index frames, std::stop_token stop) {
+    CostComparison answer;
+    for (const Candidate& candidate : candidates) {
+        if (stop.stop_requested()) throw Cancelled();
+        answer.costs.push_back(candidate.counts ? std::optional(planCosts(candidate.model, frames))
+                                                : std::nullopt);
+    }
+    if (!candidates.empty() && candidates.front().counts)
+        addCurve(answer, candidates.front().model, frames, stop);
+    return answer;
+}
+
+QString shortNumber(double value) {
+    const char* unit = "";
+    for (const char* next : {"k", "M", "G", "T"}) {
+        if (value < 999.5) break;
+        value /= 1000;
+        unit = next;
+    }
+    const int decimals = *unit == 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+    return QLocale().toString(value, 'f', decimals) +
+           (*unit ? QStringLiteral(" ") + QLatin1String(unit) : QString());
+}
+
+} // namespace rankscope

@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/model_panel.h"
+
+#include "engine/format/format.h"
+#include "ui/design/field_note.h"
+#include "ui/design/modes_check.h"
+#include "ui/design/modes_editor.h"
+#include "ui/design/modes_suggestions.h"
+#include "ui/design/preset_chooser.h"
+#include "ui/design/rank_editor.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+
+namespace rankscope {
+
+namespace {
+/// What an undo step is about, for EditRun.
+enum Thing { Modes = 1, Bias, Choice, FirstRank = 1000, RankStride = 1000 };
+
+int thingOf(RankKind kind, int index) {
+    return FirstRank + RankStride * static_cast<int>(kind) + index;
+}
+QString number(Index value) {
+    return QString::fromStdString(grouped(value));
+}
+QString titleText(const char* title) {
+    return QCoreApplication::translate("rankscope::Names", title);
+}
+
+QString valueProblem(const ModelSpec& model) {
+    try {
+        validate(model);
+    } catch (const Error& error) {
+        return QString::fromUtf8(error.what()) + QLatin1Char(' ') + QString::fromStdString(error.hint());
+    }
+    return {};
+}
+} // namespace
+
+ModelPanel::ModelPanel(Workspace& workspace, QWidget* parent)
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_preset(new PresetChooser(workspace, this)),
+      m_cell(addCombo(tr("Cell"),
+                      tr("The recurrent cell, or the mean over time as a baseline without recurrence"))),
+      m_format(addCombo(tr("Format"), tr("How the input-to-hidden map is stored"))),
+      m_gates(
+          addCombo(tr("Gates"),
+                   tr("One map for all gates (they share all cores but the first), or one map per gate"))),
+      m_sigmoid(
+          addCombo(tr("Sigmoid"), tr("Logistic, or hard as in the papers' code: clip(0.2 x + 0.5, 0, 1)"))),
+      m_start(addCombo(tr("Start"),
+                       tr("Starting values: of matched variance, or as the papers' code draws them"))),
+      m_forgetBias(new QDoubleSpinBox(this)),
+      m_in(new ModesEditor(
+          tr("Input modes"), [this] { return inputSuggestions(m_workspace.spec()); }, this)),
+      m_out(new ModesEditor(
+          tr("Output modes"), [this] { return outputSuggestions(m_workspace.spec().model); }, this)),
+      m_other(new FieldNote(this)) {
+    build();
+    connect(m_in, &ModesEditor::edited, this, [this] { editModes(m_in); });
+    connect(m_out, &ModesEditor::edited, this, [this] { editModes(m_out); });
+    connect(&workspace, &Workspace::specChanged, this, &ModelPanel::load);
+    load();
+}
+
+QComboBox* ModelPanel::addCombo(const QString& name, const QString& what) {
+    auto* combo = new QComboBox(this);
+    combo->setAccessibleName(name);
+    combo->setToolTip(what);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(6);
+    return combo;
+}
+
+template <class E>
+void ModelPanel::fillNames(QComboBox* combo, const QString& undoText, E& (*field)(ModelSpec&)) {
+    for (const auto& entry : Names<E>::all)
+        combo->addItem(titleText(entry.title), static_cast<int>(entry.value));
+    connect(combo, &QComboBox::activated, this, [this, combo, undoText, field] {
+        const auto value = static_cast<E>(combo->currentData().toInt());
+        edit(
+            undoText, [=](ModelSpec& model) { field(model) = value; }, -1);
+    });
+}
+
+void ModelPanel::addRow(QGridLayout* grid, int row, const QString& text, QWidget* field) {
+    auto* label = new QLabel(text, this);
+    label->setBuddy(field);
+    grid->addWidget(label, row, 0, Qt::AlignTop);
+    grid->addWidget(field, row, 1, 1, 3);
+}
+
+void ModelPanel::addPair(QGridLayout* grid, int row, const QString& left, QWidget* a, const QString& right,
+                         QWidget* b) {
+    const std::pair<QString, QWidget*> fields[] = {{left, a}, {right, b}};
+    for (int i = 0; i < 2; ++i) {
+        auto* label = new QLabel(fields[i].first, this);
+        label->setBuddy(fields[i].second);
+        grid->addWidget(label, row, 2 * i);
+        grid->addWidget(fields[i].second, row, 2 * i + 1);
+    }
+}
+
+void ModelPanel::build() {
+    fillNames<CellKind>(m_cell, tr("Cell"), [](ModelSpec& model) -> CellKind& { return model.cell.kind; });
+    fillNames<GateLayout>(m_gates, tr("Gates"),
+                          [](ModelSpec& model) -> GateLayout& { return model.cell.gates; });
+    fillNames<SigmoidKind>(m_sigmoid, tr("Sigmoid"),
+                           [](ModelSpec& model) -> SigmoidKind& { return model.cell.sigmoid; });
+    fillNames<Start>(m_start, tr("Start"), [](ModelSpec& model) -> Start& { return model.start; });
+    for (const Format* format : formats())
+        m_format->addItem(titleText(format->title().c_str()), QString::fromStdString(format->id()));
+    connect(m_format, &QComboBox::activated, this, [this] {
+        const std::string id = m_format->currentData().toString().toStdString();
+        edit(
+            tr("Format"), [id](ModelSpec& model) { model = withFormat(model, id); }, -1);
+    });
+    m_forgetBias->setRange(-10, 10);
+    m_forgetBias->setSingleStep(0.5);
+    m_forgetBias->setDecimals(2);
+    m_forgetBias->setAccessibleName(tr("Forget bias"));
+    m_forgetBias->setToolTip(tr("Starting value of the bias of the LSTM's forget gate"));
+    connect(m_forgetBias, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+        edit(
+            tr("Forget bias"), [value](ModelSpec& model) { model.cell.forgetBias = value; }, Bias);
+    });
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 4, 0);
+    grid->setHorizontalSpacing(6);
+    grid->setVerticalSpacing(5);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+    addRow(grid, 0, tr("&Preset"), m_preset);
+    addPair(grid, 1, tr("&Cell"), m_cell, tr("Fo&rmat"), m_format);
+    addRow(grid, 2, tr("&Input modes"), m_in);
+    addRow(grid, 3, tr("&Output modes"), m_out);
+    buildRanks(grid, 4);
+    addPair(grid, 7, tr("&Gates"), m_gates, tr("Sig&moid"), m_sigmoid);
+    addPair(grid, 8, tr("Star&t"), m_start, tr("For&get bias"), m_forgetBias);
+    grid->addWidget(m_other, 9, 0, 1, 4);
+    grid->setRowStretch(10, 1);
+}
+
+void ModelPanel::buildRanks(QGridLayout* grid, int row) {
+    const std::pair<RankKind, QString> kinds[] = {{RankKind::Rank, tr("Ran&ks")},
+                                                  {RankKind::Blocks, tr("CP ran&k")},
+                                                  {RankKind::Tucker, tr("Tuc&ker ranks")}};
+    for (std::size_t i = 0; i < m_ranks.size(); ++i) {
+        const auto& [kind, text] = kinds[i];
+        auto* label = new QLabel(text, this);
+        QString name = text;
+        auto* editor = new RankEditor(name.remove(QLatin1Char('&')), kind, this);
+        label->setBuddy(editor);
+        const int at = row + static_cast<int>(i);
+        grid->addWidget(label, at, 0, Qt::AlignTop);
+        grid->addWidget(editor, at, 1, 1, 3);
+        connect(editor, &RankEditor::edited, this,
+                [this, edited = kind](const Shape& ranks, int index) { editRanks(edited, ranks, index); });
+        m_ranks[i] = {kind, label, editor};
+    }
+}
+
+void ModelPanel::edit(const QString& what, const Change& change, int thing) {
+    ExperimentSpec next = m_workspace.spec();
+    change(next.model);
+    m_workspace.edit(what, next, thing < 0 ? -1 : m_run.id(thing));
+}
+
+void ModelPanel::editModes(ModesEditor* from) {
+    showModesNotes(from);
+    if (!modesFit()) return;
+    const Shape in = readModes(m_in->text(), {}).modes, out = readModes(m_out->text(), {}).modes;
+    edit(
+        tr("Mode sizes"),
+        [&](ModelSpec& model) {
+            model.map.inModes = in;
+            model.map.outModes = out;
+            model = withFormat(model, model.map.format);
+        },
+        Modes);
+}
+
+void ModelPanel::editRanks(RankKind kind, const Shape& ranks, int index) {
+    const ModelSpec& model = m_workspace.spec().model;
+    FieldNote* note = nullptr;
+    for (const RankRow& row : m_ranks)
+        if (row.kind == kind) note = &row.editor->note();
+    Shape cut;
+    const QString problem = rankProblem(model, kind, ranks, &cut);
+    if (!problem.isEmpty()) return note->setProblem(problem, cut);
+    ModelSpec next = model;
+    setRanks(next, kind, ranks);
+    const QString refused = valueProblem(model).isEmpty() ? valueProblem(next) : QString();
+    if (!refused.isEmpty()) return note->setProblem(refused, {});
+    note->setRemark({});
+    edit(
+        index < 0 ? tr("Ranks") : tr("Rank %1").arg(rankName({kind, index})), [&](ModelSpec& m) { m = next; },
+        thingOf(kind, index));
+}
+
+QString ModelPanel::editRank(RankRef rank, Index value) {
+    Shape ranks = ranksOf(m_workspace.spec().model, rank.kind);
+    if (rank.index < 0 || rank.index >= static_cast<int>(ranks.size())) return {};
+    ranks[static_cast<std::size_t>(rank.index)] = value;
+    const QString problem = rankProblem(m_workspace.spec().model, rank.kind, ranks);
+    if (problem.isEmpty()) editRanks(rank.kind, ranks, rank.index);
+    return problem;
+}
+
+void ModelPanel::load() {
+    const ModelSpec& model = m_workspace.spec().model;
+    const std::pair<QComboBox*, QVariant> choices[] = {{m_cell, static_cast<int>(model.cell.kind)},
+                                                       {m_gates, static_cast<int>(model.cell.gates)},
+                                                       {m_sigmoid, static_cast<int>(model.cell.sigmoid)},
+                                                       {m_start, static_cast<int>(model.start)},
+                                                       {m_format, QString::fromStdString(model.map.format)}};
+    for (const auto& [combo, value] : choices) combo->setCurrentIndex(combo->findData(value));
+    const QSignalBlocker quiet(m_forgetBias);
+    m_forgetBias->setValue(model.cell.forgetBias);
+    m_forgetBias->setEnabled(model.cell.kind == CellKind::Lstm);
+    m_gates->setEnabled(gateCount(model.cell.kind) > 1);
+    m_sigmoid->setEnabled(gateCount(model.cell.kind) > 1);
+    loadModes();
+    loadRanks();
+    showOther();
+}
+
+void ModelPanel::loadModes() {
+    const MapSpec& map = m_workspace.spec().model.map;
+    // What is typed and not yet fit for use survives changes of other things.
+    if (map.inModes != m_shownIn || map.outModes != m_shownOut) {
+        m_in->setModes(map.inModes);
+        m_out->setModes(map.outModes);
+        m_shownIn = map.inModes;
+        m_shownOut = map.outModes;
+    }
+    showModesNotes(m_in);
+}
+
+void ModelPanel::showModesNotes(const ModesEditor* from) {
+    const DataSpec& frame = m_workspace.spec().data;
+    ModesCheck in = checkInputModes(m_in->text(), frame.width, frame.height, DataSpec::channels);
+    ModesCheck out = readModes(m_out->text(), tr("Output modes"));
+    const Shape inModes = in.modes, outModes = out.modes;
+    // The field that is not being edited is the one to follow.
+    if (in.problem.isEmpty() && from == m_out)
+        in = checkModeCount(inModes, outModes.size(), tr("Input modes"), tr("output modes"));
+    else if (out.problem.isEmpty() && from == m_in)
+        out = checkModeCount(outModes, inModes.size(), tr("Output modes"), tr("input modes"));
+    if (in.problem.isEmpty())
+        m_in->note().setRemark(tr("%1 × %2 × %3 = %4 values a frame")
+                                   .arg(frame.width)
+                                   .arg(frame.height)
+                                   .arg(DataSpec::channels)
+                                   .arg(number(product(inModes))));
+    else
+        m_in->note().setProblem(in.problem, in.suggestion);
+    if (out.problem.isEmpty())
+        m_out->note().setRemark(tr("%1 hidden units").arg(number(product(outModes))));
+    else
+        m_out->note().setProblem(out.problem, out.suggestion);
+}
+
+bool ModelPanel::modesFit() const {
+    return !m_in->note().isProblem() && !m_out->note().isProblem();
+}
+
+void ModelPanel::loadRanks() {
+    const ModelSpec& model = m_workspace.spec().model;
+    for (const RankRow& row : m_ranks) {
+        const bool used = rankCount(model, row.kind) > 0;
+        row.label->setVisible(used);
+        row.editor->setVisible(used);
+        if (!used) continue;
+        const Shape ranks = ranksOf(model, row.kind);
+        row.editor->setRanks(ranks);
+        Shape cut;
+        const QString problem = rankProblem(model, row.kind, ranks, &cut);
+        if (problem.isEmpty())
+            row.editor->note().setRemark({});
+        else
+            row.editor->note().setProblem(problem, cut);
+    }
+}
+
+void ModelPanel::showOther() {
+    bool said = !modesFit();
+    for (const RankRow& row : m_ranks)
+        said = said || (!row.editor->isHidden() && row.editor->note().isProblem());
+    const QString problem = said ? QString() : valueProblem(m_workspace.spec().model);
+    if (problem.isEmpty())
+        m_other->setRemark({});
+    else
+        m_other->setProblem(problem, {});
+}
+
+} // namespace rankscope

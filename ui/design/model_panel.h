@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/bridge/workspace.h"
+#include "ui/design/rank_edit.h"
+
+#include <QWidget>
+
+#include <array>
+#include <functional>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QGridLayout;
+class QLabel;
+
+namespace rankscope {
+
+class FieldNote;
+class ModesEditor;
+class PresetChooser;
+class RankEditor;
+
+/// The editors of everything a ModelSpec holds. Which rank editors are shown follows from the format; a value
+/// that cannot be used stays in its editor with the reason, and the model stays as it is.
+class ModelPanel : public QWidget {
+    Q_OBJECT
+public:
+    ModelPanel(Workspace& workspace, QWidget* parent);
+
+    /// The same checks and the same undo steps for edits made elsewhere (the diagram). Returns why the rank
+    /// was refused.
+    QString editRank(RankRef rank, Index value);
+
+private:
+    struct RankRow {
+        RankKind kind;
+        QLabel* label;
+        RankEditor* editor;
+    };
+    using Change = std::function<void(ModelSpec&)>;
+
+    QComboBox* addCombo(const QString& name, const QString& what);
+    template <class E>
+    void fillNames(QComboBox* combo, const QString& undoText, E& (*field)(ModelSpec&));
+    void build();
+    void addRow(QGridLayout* grid, int row, const QString& label, QWidget* field);
+    void addPair(QGridLayout* grid, int row, const QString& left, QWidget* a, const QString& right,
+                 QWidget* b);
+    void buildRanks(QGridLayout* grid, int row);
+    void edit(const QString& what, const Change& change, int thing);
+    void editModes(ModesEditor* from);
+    void editRanks(RankKind kind, const Shape& ranks, int index);
+    void load();
+    void loadModes();
+    void loadRanks();
+    void showModesNotes(const ModesEditor* from);
+    bool modesFit() const;
+    void showOther();
+
+    Workspace& m_workspace;
+    EditRun m_run;
+    PresetChooser* m_preset;
+    QComboBox *m_cell, *m_format, *m_gates, *m_sigmoid, *m_start;
+    QDoubleSpinBox* m_forgetBias;
+    ModesEditor *m_in, *m_out;
+    std::array<RankRow, 3> m_ranks;
+    FieldNote* m_other;          ///< what the fields' own notes do not say
+    Shape m_shownIn, m_shownOut; ///< modes of the spec when the editors were last set
+};
+
+} // namespace rankscope

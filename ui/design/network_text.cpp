@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/design/network_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace rankscope {
+
+namespace {
+QString say(const char* text) {
+    return QCoreApplication::translate("rankscope::NetworkText", text);
+}
+QString number(Index value) {
+    return QString::fromStdString(grouped(value));
+}
+
+/// The size of an edge as a symbol: an open leg i2 has the size I2.
+QString symbol(const Edge& edge, Index gates) {
+    switch (edge.kind) {
+    case EdgeKind::Input:
+        return QStringLiteral("I%1").arg(edge.mode + 1);
+    case EdgeKind::Output: {
+        const QString size = QStringLiteral("J%1").arg(edge.mode + 1);
+        return edge.mode == 0 && gates > 1 ? QStringLiteral("G·") + size : size;
+    }
+    case EdgeKind::Bond:
+        break;
+    }
+    return edge.rank == RankKind::Blocks ? QStringLiteral("N") : QString::fromStdString(edge.name);
+}
+} // namespace
+
+QString edgeText(const TensorNetwork& network, int edge, Index gates) {
+    const Edge& e = network.edges[static_cast<std::size_t>(edge)];
+    const QString name = symbol(e, gates);
+    if (e.kind == EdgeKind::Output && e.mode == 0 && gates > 1)
+        return QStringLiteral("%1 = %2·%3").arg(name).arg(gates).arg(e.size / gates);
+    return QStringLiteral("%1 = %2").arg(name, number(e.size));
+}
+
+QString coreText(const TensorNetwork& network, int core, Index gates) {
+    QStringList symbols, numbers;
+    for (const int edge : network.cores[static_cast<std::size_t>(core)].edges) {
+        const Edge& e = network.edges[static_cast<std::size_t>(edge)];
+        symbols << symbol(e, gates);
+        numbers << QString::number(e.size);
+    }
+    return say("%1 has the shape %2: %3 = %4 = %5 parameters")
+        .arg(QString::fromStdString(network.cores[static_cast<std::size_t>(core)].name),
+             numbers.join(QStringLiteral(" × ")), symbols.join(QStringLiteral("·")),
+             numbers.join(QStringLiteral("·")), number(network.parameters(core)));
+}
+
+} // namespace rankscope

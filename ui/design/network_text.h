@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/network/tensor_network.h"
+
+#include <QString>
+
+/// A network in words: what the diagram's labels and tooltips say.
+namespace rankscope {
+
+/// "I2 = 20", "J1 = 4·4 = 16" where four gates are concatenated, "r2 = 4", "N = 2".
+QString edgeText(const TensorNetwork& network, int edge, Index gates);
+
+/// "G2 has the shape 4 × 20 × 4 × 4: r1·I2·J2·r2 = 4·20·4·4 = 1 280 parameters".
+QString coreText(const TensorNetwork& network, int core, Index gates);
+
+} // namespace rankscope
