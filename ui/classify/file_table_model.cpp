@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/classify/file_table_model.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QLocale>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace rankscope {
+
+QString percentText(double share) {
+    return FileTableModel::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1));
+}
+
+int FileTableModel::addFiles(const QStringList& paths) {
+    int first = -1;
+    for (const QString& path : paths) {
+        const auto known = std::ranges::find(m_entries, path, &Entry::path);
+        const int row = static_cast<int>(known - m_entries.begin());
+        if (first < 0) first = row;
+        if (known != m_entries.end()) {
+            *known = Entry{path, {}, {}, {}, nullptr};
+            std::erase(m_kept, row);
+            changed(row);
+            continue;
+        }
+        beginInsertRows({}, row, row);
+        m_entries.push_back({path, {}, {}, {}, nullptr});
+        endInsertRows();
+    }
+    return first;
+}
+
+void FileTableModel::clear() {
+    beginResetModel();
+    m_entries.clear();
+    m_kept.clear();
+    endResetModel();
+}
+
+void FileTableModel::forgetResults() {
+    m_kept.clear();
+    for (Entry& entry : m_entries) entry = Entry{entry.path, {}, {}, {}, nullptr};
+    if (!m_entries.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void FileTableModel::setClip(int row, std::shared_ptr<const ShownClip> clip, int watched) {
+    Entry& entry = m_entries.at(static_cast<std::size_t>(row));
+    entry.ranking = clip->result.ranking;
+    entry.error.clear();
+    entry.hint.clear();
+    entry.clip = std::move(clip);
+    std::erase(m_kept, row);
+    m_kept.push_back(row);
+    const auto oldest = std::ranges::find_if(m_kept, [=](int kept) { return kept != watched; });
+    if (m_kept.size() > clipsKept && oldest != m_kept.end()) {
+        m_entries.at(static_cast<std::size_t>(*oldest)).clip.reset();
+        m_kept.erase(oldest);
+    }
+    changed(row);
+}
+
+void FileTableModel::setError(int row, const QString& error, const QString& hint) {
+    Entry& entry = m_entries.at(static_cast<std::size_t>(row));
+    entry = Entry{entry.path, {}, error, hint, nullptr};
+    changed(row);
+}
+
+void FileTableModel::changed(int row) {
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+int FileTableModel::firstWaiting() const {
+    const auto found = std::ranges::find_if(m_entries, &Entry::waiting);
+    return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
+}
+
+QString FileTableModel::text() const {
+    QString lines = tr("File\tClass\tProbability\n");
+    for (const Entry& entry : m_entries) {
+        lines += entry.path + QLatin1Char('\t');
+        if (!entry.ranking.empty())
+            lines += QString::fromStdString(entry.ranking.front().name) + QLatin1Char('\t') +
+                     QString::number(entry.ranking.front().probability, 'f', 4);
+        else
+            lines += entry.error + QLatin1Char('\t');
+        lines += QLatin1Char('\n');
+    }
+    return lines;
+}
+
+int FileTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+int FileTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant FileTableModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const Entry& shown = entry(index.row());
+    const bool failed = !shown.error.isEmpty();
+    switch (role) {
+    case Qt::DisplayRole:
+        if (index.column() == File) return QFileInfo(shown.path).fileName();
+        if (failed) return index.column() == Class ? shown.error : QString();
+        if (shown.waiting()) return index.column() == Class ? tr("waiting…") : QString();
+        return index.column() == Class ? QString::fromStdString(shown.ranking.front().name)
+                                       : percentText(shown.ranking.front().probability);
+    case Qt::DecorationRole:
+        return failed && index.column() == Class
+                   ? QApplication::style()->standardIcon(QStyle::SP_MessageBoxWarning)
+                   : QVariant();
+    case Qt::ToolTipRole:
+        return failed ? shown.error + QLatin1Char('\n') + shown.hint : shown.path;
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(
+            Qt::AlignVCenter | (index.column() == Probability ? Qt::AlignRight : Qt::AlignLeft)));
+    default:
+        return {};
+    }
+}
+
+QVariant FileTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Vertical) return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (section == Probability ? Qt::AlignRight : Qt::AlignLeft)));
+    if (role != Qt::DisplayRole) return {};
+    const QString names[] = {tr("File"), tr("Class"), tr("Probability")};
+    return section < ColumnCount ? names[section] : QVariant();
+}
+
+} // namespace rankscope

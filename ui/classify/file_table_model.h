@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/classify/classifier.h"
+
+#include <QAbstractTableModel>
+
+namespace rankscope {
+
+/// The videos to classify: each with its class and probability, its error, or still waiting.
+class FileTableModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { File, Class, Probability, ColumnCount };
+    /// Frames take memory: those of the clips looked at last are kept, the others are read again when asked
+    /// for.
+    static constexpr int clipsKept = 16;
+
+    struct Entry {
+        QString path;
+        std::vector<ClassProbability> ranking; ///< empty: not classified yet, or failed
+        QString error, hint;
+        std::shared_ptr<const ShownClip> clip; ///< null: not classified, or no longer kept
+        bool waiting() const { return ranking.empty() && error.isEmpty(); }
+    };
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Files that are listed already are classified again. Returns the row of the first of them.
+    int addFiles(const QStringList& paths);
+    void clear();
+    /// All wait again, as for a new run.
+    void forgetResults();
+    /// `watched`: the row whose clip is kept in any case.
+    void setClip(int row, std::shared_ptr<const ShownClip> clip, int watched);
+    void setError(int row, const QString& error, const QString& hint);
+    const Entry& entry(int row) const { return m_entries.at(static_cast<std::size_t>(row)); }
+    int firstWaiting() const; ///< -1: none
+    /// Tab-separated, with a heading, for the clipboard; probabilities with a decimal point.
+    QString text() const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    void changed(int row);
+    std::vector<Entry> m_entries;
+    std::vector<int> m_kept; ///< rows whose clips are kept, oldest first
+};
+
+/// "98.3 %" by locale.
+QString percentText(double share);
+
+} // namespace rankscope
