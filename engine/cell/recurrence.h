@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/aligned.h"
 #include "engine/cell/cell.h"
 #include "engine/model/model_spec.h"
 
 #include <Eigen/Core>
-
-#include <vector>
 
 /// What the cells share: matrix views, gate functions, and the parameters U and b with their gradients.
 namespace rankscope {
@@ -76,7 +75,7 @@ protected:
     Index m_u = 0, m_b = 0; ///< offsets
 
 private:
-    std::vector<Scalar> m_previous;
+    AlignedVector<Scalar> m_previous;
     CellMatrix<Scalar> m_mask; ///< [clips, J]; empty: nothing is dropped
 };
 

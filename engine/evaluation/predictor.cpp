@@ -14,7 +14,8 @@ namespace rankscope {
 struct Predictor::Impl {
     explicit Impl(const std::filesystem::path& run)
         : header(readHeader(run)), model(header.spec.model, header.spec.data.frames) {
-        model.weights() = readBestWeights(run, model.layout());
+        const auto weights = readBestWeights(run, model.layout());
+        model.weights().assign(weights.begin(), weights.end());
     }
 
     RunHeader header;

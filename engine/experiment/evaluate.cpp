@@ -76,7 +76,8 @@ EvaluationReport evaluateRun(const std::filesystem::path& run, const std::filesy
     report.clips = static_cast<int>(clips.size());
 
     SequenceModel<float> model(header.spec.model, Index{header.spec.training.batch} * spec.frames);
-    model.weights() = readBestWeights(run, model.layout());
+    const auto weights = readBestWeights(run, model.layout());
+    model.weights().assign(weights.begin(), weights.end());
     ThreadPool pool(resources.threads);
     const ClipScores scores = scoreClips(model, {frames, spec, header.statistics, labels}, clips,
                                          header.spec.training.batch, pool, stop, progress);

@@ -58,7 +58,7 @@ void SequenceModel<Scalar>::start(std::uint64_t seed, const FrameBlock& measured
     m_task->start(m_weights.data(), seed);
     if (m_spec.start != Start::Matched) return;
 
-    std::vector<Scalar> output(static_cast<std::size_t>(measured.count * m_network.outputSize()));
+    AlignedVector<Scalar> output(static_cast<std::size_t>(measured.count * m_network.outputSize()));
     for (std::size_t map = 0; map < m_maps.size(); ++map) {
         Scalar* cores = m_weights.data() + m_mapOffsets[map];
         m_maps[map].forward(measured, cores, output.data(), m_network.outputSize(), pool, false);
@@ -73,8 +73,8 @@ void SequenceModel<Scalar>::start(std::uint64_t seed, const FrameBlock& measured
 }
 
 template <class Scalar>
-const std::vector<Scalar>& SequenceModel<Scalar>::forward(const FrameBlock& frames, ThreadPool& pool,
-                                                          bool train, const Dropout& dropout) {
+const AlignedVector<Scalar>& SequenceModel<Scalar>::forward(const FrameBlock& frames, ThreadPool& pool,
+                                                            bool train, const Dropout& dropout) {
     m_clips = frames.clips;
     m_time = frames.count / frames.clips;
     const Index width = m_cell->gates() * m_cell->hidden();
@@ -91,8 +91,8 @@ const std::vector<Scalar>& SequenceModel<Scalar>::forward(const FrameBlock& fram
 }
 
 template <class Scalar>
-void SequenceModel<Scalar>::backward(const FrameBlock& frames, Targets targets, std::vector<Scalar>& gradient,
-                                     ThreadPool& pool) {
+void SequenceModel<Scalar>::backward(const FrameBlock& frames, Targets targets,
+                                     AlignedVector<Scalar>& gradient, ThreadPool& pool) {
     gradient.resize(m_weights.size());
     m_stateGradient.resize(m_states.size());
     m_task->backward(m_states.data(), m_time, m_clips, m_weights.data(), m_predictions.data(), targets,

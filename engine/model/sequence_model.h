@@ -24,8 +24,8 @@ public:
 
     const ModelSpec& spec() const { return m_spec; }
     const ParameterLayout& layout() const { return m_layout; }
-    std::vector<Scalar>& weights() { return m_weights; }
-    const std::vector<Scalar>& weights() const { return m_weights; }
+    AlignedVector<Scalar>& weights() { return m_weights; }
+    const AlignedVector<Scalar>& weights() const { return m_weights; }
 
     /// Draws starting values; the matched start rescales the cores of each map to unit variance of W x over
     /// `measured`.
@@ -33,19 +33,20 @@ public:
 
     /// Probabilities [clips, outputs] of a time-major batch; valid until the next call. `train`: keep what
     /// backward needs.
-    const std::vector<Scalar>& forward(const FrameBlock& frames, ThreadPool& pool, bool train = false,
-                                       const Dropout& dropout = {});
+    const AlignedVector<Scalar>& forward(const FrameBlock& frames, ThreadPool& pool, bool train = false,
+                                         const Dropout& dropout = {});
 
     /// Loss and hits of the last forward.
     Score score(Targets targets) const { return m_task->score(m_predictions.data(), targets); }
 
     /// Gradient of the mean loss of the last forward (run with `train`), laid out as the weights;
     /// overwritten.
-    void backward(const FrameBlock& frames, Targets targets, std::vector<Scalar>& gradient, ThreadPool& pool);
+    void backward(const FrameBlock& frames, Targets targets, AlignedVector<Scalar>& gradient,
+                  ThreadPool& pool);
 
     Index outputs() const { return m_task->outputs(); }
     /// h_t of the last forward, [time, clips, J].
-    const std::vector<Scalar>& states() const { return m_states; }
+    const AlignedVector<Scalar>& states() const { return m_states; }
 
 private:
     ModelSpec m_spec;
@@ -56,8 +57,8 @@ private:
     std::unique_ptr<Cell<Scalar>> m_cell;
     std::unique_ptr<Task<Scalar>> m_task;
 
-    std::vector<Scalar> m_weights;
-    std::vector<Scalar> m_preActivations, m_states, m_stateGradient, m_predictions; ///< of the last forward
+    AlignedVector<Scalar> m_weights;
+    AlignedVector<Scalar> m_preActivations, m_states, m_stateGradient, m_predictions; ///< of the last forward
     Index m_time = 0, m_clips = 0;
 };
 

@@ -16,7 +16,7 @@ constexpr double keepBytes = 512.0 * (1 << 20);
 
 /// `buffer` with room for `size` values; memory is taken once and kept.
 template <class Scalar>
-Scalar* room(std::vector<Scalar>& buffer, Index size) {
+Scalar* room(AlignedVector<Scalar>& buffer, Index size) {
     if (buffer.size() < static_cast<std::size_t>(size)) buffer.resize(static_cast<std::size_t>(size));
     return buffer.data();
 }

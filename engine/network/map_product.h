@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/aligned.h"
 #include "engine/network/contraction_plan.h"
 #include "engine/network/contraction_step.h"
 #include "engine/network/frame_block.h"
@@ -36,7 +37,7 @@ public:
                   Scalar* gradient, ThreadPool& pool);
 
 private:
-    using Buffer = std::vector<Scalar>;
+    using Buffer = AlignedVector<Scalar>;
     struct Step {
         int a, b, node; ///< plan nodes; a has the frames where the step has
         ContractionStep product;

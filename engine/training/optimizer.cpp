@@ -18,18 +18,29 @@ Optimizer::Optimizer(const TrainingSpec& spec, const ParameterLayout& layout)
       m_momentum(spec.momentum),
       m_decay(spec.weightDecay),
       m_moments(spec.optimizer == OptimizerKind::Adam ? 2 : 1,
-                std::vector<float>(static_cast<std::size_t>(layout.size), 0.0f)) {
+                AlignedVector<float>(static_cast<std::size_t>(layout.size), 0.0f)) {
     for (const ParameterInfo& tensor : layout.tensors)
         for (Index first = 0; first < tensor.size(); first += pieceSize)
             m_ranges.push_back(
                 {tensor.offset + first, std::min(pieceSize, tensor.size() - first), tensor.decays});
 }
 
-void Optimizer::update(std::vector<float>& weights, const std::vector<float>& gradient, double rate,
+void Optimizer::update(AlignedVector<float>& weights, const AlignedVector<float>& gradient, double rate,
                        ThreadPool& pool) {
     ++m_step;
     pool.run(static_cast<int>(m_ranges.size()),
              [&](int range) { updateRange(m_ranges[range], weights.data(), gradient.data(), rate); });
+}
+
+std::vector<std::vector<float>> Optimizer::moments() const {
+    std::vector<std::vector<float>> copies;
+    for (const auto& moment : m_moments) copies.emplace_back(moment.begin(), moment.end());
+    return copies;
+}
+
+void Optimizer::restore(const std::vector<std::vector<float>>& moments, std::int64_t step) {
+    for (std::size_t i = 0; i < m_moments.size(); ++i) std::ranges::copy(moments[i], m_moments[i].begin());
+    m_step = step;
 }
 
 void Optimizer::updateRange(const Range& range, float* weights, const float* gradient, double rate) {
@@ -53,7 +64,7 @@ void Optimizer::updateRange(const Range& range, float* weights, const float* gra
     w -= step * m / (v.sqrt() * correction + epsilon);
 }
 
-double clipByNorm(std::vector<float>& gradient, double limit, ThreadPool& pool) {
+double clipByNorm(AlignedVector<float>& gradient, double limit, ThreadPool& pool) {
     const Index size = static_cast<Index>(gradient.size());
     const int pieces = static_cast<int>((size + pieceSize - 1) / pieceSize);
     std::vector<double> squares(static_cast<std::size_t>(pieces));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/aligned.h"
 #include "engine/base/parallel.h"
 #include "engine/model/parameters.h"
 #include "engine/training/training_spec.h"
@@ -17,11 +18,12 @@ class Optimizer {
 public:
     Optimizer(const TrainingSpec& spec, const ParameterLayout& layout);
 
-    void update(std::vector<float>& weights, const std::vector<float>& gradient, double rate,
+    void update(AlignedVector<float>& weights, const AlignedVector<float>& gradient, double rate,
                 ThreadPool& pool);
 
-    std::vector<std::vector<float>>& moments() { return m_moments; } ///< Adam: first, second; SGD: velocity
-    std::int64_t& step() { return m_step; }
+    std::vector<std::vector<float>> moments() const; ///< Adam: first, second; SGD: velocity
+    std::int64_t step() const { return m_step; }
+    void restore(const std::vector<std::vector<float>>& moments, std::int64_t step);
 
 private:
     struct Range {
@@ -33,12 +35,12 @@ private:
     OptimizerKind m_kind;
     double m_momentum, m_decay;
     std::vector<Range> m_ranges; ///< fixed pieces, each within one tensor
-    std::vector<std::vector<float>> m_moments;
+    std::vector<AlignedVector<float>> m_moments;
     std::int64_t m_step = 0;
 };
 
 /// Euclidean norm of a gradient, summed in fixed pieces; scales it down to `limit` where it is larger (0 =
 /// never). Returns the norm before.
-double clipByNorm(std::vector<float>& gradient, double limit, ThreadPool& pool);
+double clipByNorm(AlignedVector<float>& gradient, double limit, ThreadPool& pool);
 
 } // namespace rankscope

@@ -48,15 +48,14 @@ TrainerState Trainer::begin() {
 
 void Trainer::restore(const TrainerState& state) {
     m_state = state;
-    m_model.weights() = state.weights;
-    m_optimizer.moments() = state.moments;
-    m_optimizer.step() = state.step;
+    useWeights(state.weights);
+    m_optimizer.restore(state.moments, state.step);
     m_state.stopped = false;
     m_state.finished = m_state.finished && m_state.epoch >= m_spec.epochs;
 }
 
 void Trainer::snapshot() {
-    m_state.weights = m_model.weights();
+    m_state.weights.assign(m_model.weights().begin(), m_model.weights().end());
     m_state.moments = m_optimizer.moments();
     m_state.step = m_optimizer.step();
 }
@@ -131,7 +130,7 @@ void Trainer::trainBatch(Batch& batch, double rate) {
     m_state.clipsSeen += static_cast<std::int64_t>(batch.clips.size());
 }
 
-void Trainer::diverged(const std::string& what, const std::vector<float>& gradient) const {
+void Trainer::diverged(const std::string& what, const AlignedVector<float>& gradient) const {
     std::string tensor;
     for (const ParameterInfo& info : layout().tensors) {
         const auto first = gradient.begin() + info.offset;
@@ -180,6 +179,10 @@ bool Trainer::better(const EpochRecord& record) const {
     if (*record.validationAccuracy != best.validationAccuracy)
         return *record.validationAccuracy > best.validationAccuracy;
     return record.validationLoss < best.validationLoss;
+}
+
+void Trainer::useWeights(const std::vector<float>& weights) {
+    m_model.weights().assign(weights.begin(), weights.end());
 }
 
 ClipScores Trainer::score(const std::vector<int>& clips, std::stop_token stop, const Progress& progress) {

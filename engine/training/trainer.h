@@ -35,9 +35,9 @@ public:
     /// Error where the loss or a gradient is no longer finite: the last committed state is the last good one.
     void run(const Observer& observer, const Commit& commit, Control& control, std::stop_token stop);
 
-    /// Clips of a set as the present (or the given) weights see them.
+    /// Clips as the present weights see them.
     ClipScores score(const std::vector<int>& clips, std::stop_token stop = {}, const Progress& progress = {});
-    void useWeights(const std::vector<float>& weights) { m_model.weights() = weights; }
+    void useWeights(const std::vector<float>& weights);
 
     const TrainerState& state() const { return m_state; }
 
@@ -48,7 +48,7 @@ private:
     void reportProgress(const Observer& observer, Phase phase, int done, int total);
     bool better(const EpochRecord& record) const;
     void snapshot(); ///< copies weights and moments into the state
-    [[noreturn]] void diverged(const std::string& what, const std::vector<float>& gradient) const;
+    [[noreturn]] void diverged(const std::string& what, const AlignedVector<float>& gradient) const;
 
     TrainingSpec m_spec;
     ClipSet m_set;
@@ -57,7 +57,7 @@ private:
     SequenceModel<float> m_model;
     Optimizer m_optimizer;
     TrainerState m_state;
-    std::vector<float> m_gradient;
+    AlignedVector<float> m_gradient;
     std::vector<std::vector<int>> m_targets;
 
     Throttle m_throttle;

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/random.h"
+#include "engine/model/sequence_model.h"
+
+#include <cmath>
+
+/// Small specs and random operands shared by the engine's tests.
+namespace rankscope::testing {
+
+inline MapSpec smallMap(const std::string& format) {
+    MapSpec map;
+    map.format = format;
+    map.inModes = {2, 3, 5};
+    map.outModes = {2, 1, 3};
+    map.ranks = {2, 3};
+    map.tuckerRanks = {2, 1, 3};
+    map.blocks = 2;
+    return map;
+}
+
+inline ModelSpec smallModel(const std::string& format, CellKind cell,
+                            GateLayout gates = GateLayout::Concatenated) {
+    ModelSpec spec;
+    spec.cell.kind = cell;
+    spec.cell.gates = gates;
+    spec.map = smallMap(format);
+    spec.classes = 4;
+    return spec;
+}
+
+/// Standard normal frames, time-major.
+inline FrameBlock randomFrames(Index size, Index time, Index clips, std::uint64_t seed) {
+    FrameBlock block;
+    block.size = size;
+    block.count = time * clips;
+    block.clips = clips;
+    Random random{seed, 77};
+    block.values.resize(static_cast<std::size_t>(block.count * size));
+    for (float& value : block.values) value = static_cast<float>(random.normal());
+    return block;
+}
+
+template <class Scalar>
+std::vector<Scalar> randomVector(Index size, std::uint64_t seed, double scale = 1) {
+    Random random{seed, 78};
+    std::vector<Scalar> values(static_cast<std::size_t>(size));
+    for (Scalar& value : values) value = static_cast<Scalar>(scale * random.normal());
+    return values;
+}
+
+/// ||a - b|| / ||b||.
+template <class A, class B>
+double relativeDifference(const A& a, const B& b) {
+    double difference = 0, norm = 0;
+    for (std::size_t i = 0; i < b.size(); ++i) {
+        difference += std::pow(double(a[i]) - double(b[i]), 2);
+        norm += std::pow(double(b[i]), 2);
+    }
+    return std::sqrt(difference / (norm > 0 ? norm : 1));
+}
+
+/// W [J, I] summed index by index from its definition: no plan, no matrix product.
+inline std::vector<double> bruteForceMatrix(const TensorNetwork& network, const std::vector<double>& cores) {
+    const Index inputs = network.inputSize(), outputs = network.outputSize();
+    std::vector<double> matrix(static_cast<std::size_t>(inputs * outputs), 0.0);
+    std::vector<Index> value(network.edges.size(), 0);
+    while (true) {
+        double term = 1;
+        std::size_t offset = 0;
+        for (std::size_t core = 0; core < network.cores.size(); ++core) {
+            std::size_t position = 0;
+            for (const int edge : network.cores[core].edges)
+                position = position * static_cast<std::size_t>(network.edges[edge].size) +
+                           static_cast<std::size_t>(value[edge]);
+            term *= cores[offset + position];
+            offset += static_cast<std::size_t>(network.parameters(static_cast<int>(core)));
+        }
+        Index row = 0, column = 0;
+        for (const int edge : network.legs(EdgeKind::Output))
+            row = row * network.edges[edge].size + value[edge];
+        for (const int edge : network.legs(EdgeKind::Input))
+            column = column * network.edges[edge].size + value[edge];
+        matrix[static_cast<std::size_t>(row * inputs + column)] += term;
+        std::size_t edge = 0;
+        for (; edge < value.size(); ++edge) {
+            if (++value[edge] < network.edges[edge].size) break;
+            value[edge] = 0;
+        }
+        if (edge == value.size()) return matrix;
+    }
+}
+
+} // namespace rankscope::testing
