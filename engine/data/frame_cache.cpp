@@ -70,8 +70,9 @@ private:
 
     void tell(const Progress& progress) {
         const int total = static_cast<int>(m_dataset.clips.size());
+        if (progress) progress(0, total);
         std::unique_lock lock(m_mutex);
-        for (int told = -1; told < total;) {
+        for (int told = 0; told < total;) {
             if (!m_changed.wait(lock, m_stop.get_token(), [&] { return m_done != told; })) return;
             told = m_done;
             lock.unlock();
