@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/experiment/experiment.h"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+
+namespace rankscope {
+
+/// The options that describe a model, shared by count, plan and train. A preset or a spec file comes first,
+/// single options change it.
+struct ModelOptions {
+    std::optional<std::string> preset, spec, cell, format, inModes, outModes, ranks, tuckerRanks, gates,
+        sigmoid, start;
+    std::optional<Index> blocks, classes;
+
+    bool hasBase() const { return preset || spec; }
+};
+
+void addModelOptions(CLI::App& command, ModelOptions& options);
+
+/// The preset or the file; the preset ucf11-tt-lstm where none is given. Throws Error.
+ExperimentSpec baseSpec(const ModelOptions& options);
+
+/// Throws Error naming the option's value.
+void applyModelOptions(const ModelOptions& options, ModelSpec& model);
+
+} // namespace rankscope

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/training_options.h"
+
+#include <limits>
+
+namespace rankscope {
+namespace {
+
+void setSize(const std::string& text, DataSpec& data) {
+    const Shape size = parseShape(text, "--size");
+    constexpr Index most = std::numeric_limits<int>::max();
+    if (size.size() != 2 || size[0] > most || size[1] > most)
+        throw Error("--size: \"" + text + "\" is not a width and a height.", "Write it as 160x120.");
+    data.width = static_cast<int>(size[0]);
+    data.height = static_cast<int>(size[1]);
+}
+
+void setAugment(const std::string& text, DataSpec& data) {
+    if (text == "off")
+        data.augment = Augmentation::off();
+    else if (text == "default")
+        data.augment = Augmentation{};
+    else
+        throw Error("--augment: \"" + text + "\" is not known.", "Choose off or default.");
+}
+
+} // namespace
+
+void addResourceOptions(CLI::App& command, ResourceOptions& options) {
+    command.add_option("--threads", options.threads, "Threads; 0: one per core. Results do not depend on it")
+        ->check(CLI::Range(0, 4096))
+        ->option_text("N");
+    command.add_option("--cache", options.cache, "Folder of decoded frames; by default below ~/.cache")
+        ->option_text("DIR");
+}
+
+Resources resourcesOf(const ResourceOptions& options) {
+    Resources resources;
+    resources.threads = options.threads;
+    resources.cache.folder = options.cache;
+    return resources;
+}
+
+void addTrainingOptions(CLI::App& command, TrainingOptions& options) {
+    const char* group = "Training";
+    const auto add = [&](const char* name, auto& value, const char* help, const char* form) {
+        command.add_option(name, value, help)->group(group)->option_text(form);
+    };
+    add("--epochs", options.epochs, "Times all training clips are seen", "N");
+    add("--batch", options.batch, "Clips a step", "16");
+    add("--lr", options.rate, "Learning rate; by default what suits the format", "X");
+    add("--optimizer", options.optimizer, "How steps are made", "adam|sgd");
+    add("--schedule", options.schedule, "How the learning rate falls", "constant|step|cosine");
+    add("--weight-decay", options.weightDecay, "Share of rate times weight taken off a step", "X");
+    add("--clip", options.clip, "Largest norm of a gradient; 0: off", "5");
+    add("--dropout", options.dropout, "Share of inputs and of states dropped in training", "X");
+    add("--patience", options.patience, "Stop after N epochs without improvement; 0: off", "N");
+    add("--seed", options.seed, "The same seed gives the same run", "S");
+    group = "Data";
+    add("--frames", options.frames, "Frames of a clip the network sees", "6");
+    add("--size", options.size, "Width and height of frames", "160x120");
+    add("--candidates", options.candidates, "Evenly spaced frames kept of a clip; 0: all", "24");
+    add("--list", options.list, "CSV path,class[,group][,split] instead of a folder per class", "CSV");
+    add("--validate", options.validation, "Clips for validation",
+        "random:0.2|group:0.2|groups:A,B|list|none");
+    add("--test", options.test, "Clips for the test at the end", "random:0.2|group:0.2|groups:A,B|list|none");
+    add("--input", options.input, "What the network sees of a frame",
+        "raw|mean-difference|first-difference|previous-difference");
+    command.add_flag("--absolute", options.absolute, "Absolute value of the difference")->group(group);
+    add("--augment", options.augment, "Random changes of training clips", "off|default");
+}
+
+void applyTrainingOptions(const TrainingOptions& options, ExperimentSpec& spec) {
+    TrainingSpec& training = spec.training;
+    const auto set = [](const auto& option, auto& value) {
+        if (option) value = *option;
+    };
+    set(options.epochs, training.epochs);
+    set(options.batch, training.batch);
+    set(options.weightDecay, training.weightDecay);
+    set(options.clip, training.clip);
+    set(options.dropout, training.inputDropout);
+    set(options.dropout, training.recurrentDropout);
+    set(options.patience, training.patience);
+    set(options.seed, training.seed);
+    if (options.rate) training.learningRate = options.rate;
+    if (options.optimizer) training.optimizer = parseId<OptimizerKind>(*options.optimizer);
+    if (options.schedule) training.schedule = parseId<ScheduleKind>(*options.schedule);
+
+    DataSpec& data = spec.data;
+    set(options.frames, data.frames);
+    set(options.candidates, data.candidates);
+    if (options.size) setSize(*options.size, data);
+    if (options.list) data.list = *options.list;
+    if (!data.list.empty()) data.list = std::filesystem::absolute(data.list).lexically_normal();
+    if (options.validation) data.validation = SplitRule::parse(*options.validation);
+    if (options.test) data.test = SplitRule::parse(*options.test);
+    if (options.input) data.input = parseId<InputForm>(*options.input);
+    if (options.absolute) data.absolute = true;
+    if (options.augment) setAugment(*options.augment, data);
+}
+
+} // namespace rankscope
