@@ -89,7 +89,7 @@ void addDemo(CLI::App& program, Chosen& chosen) {
     command->add_option("--threads", options->threads, "Threads; 0: one per core")
         ->check(CLI::Range(0, 4096))
         ->option_text("N");
-    command->footer("Example:\n  rankscope-cli demo --out /tmp/rankscope-demo");
+    command->footer("Example:\n  rankscope-cli demo --out moving-shapes");
     choose(*command, chosen, options, run);
 }
 
