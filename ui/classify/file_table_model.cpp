@@ -11,7 +11,7 @@
 
 namespace rankscope {
 
-QString percentText(double share) {
+QString probabilityText(double share) {
     return FileTableModel::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1));
 }
 
@@ -110,7 +110,7 @@ QVariant FileTableModel::data(const QModelIndex& index, int role) const {
         if (failed) return index.column() == Class ? shown.error : QString();
         if (shown.waiting()) return index.column() == Class ? tr("waiting…") : QString();
         return index.column() == Class ? QString::fromStdString(shown.ranking.front().name)
-                                       : percentText(shown.ranking.front().probability);
+                                       : probabilityText(shown.ranking.front().probability);
     case Qt::DecorationRole:
         return failed && index.column() == Class
                    ? QApplication::style()->standardIcon(QStyle::SP_MessageBoxWarning)

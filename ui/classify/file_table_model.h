@@ -51,6 +51,6 @@ private:
 };
 
 /// "98.3 %" by locale.
-QString percentText(double share);
+QString probabilityText(double share);
 
 } // namespace rankscope

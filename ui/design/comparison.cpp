@@ -29,11 +29,11 @@ QString ranksText(const ModelSpec& model) {
     return parts.join(QStringLiteral(", "));
 }
 
-Candidate candidateOf(const ModelSpec& model, const Format& format) {
-    Candidate candidate{QString::fromStdString(format.title()), {}, withFormat(model, format.id()), {}, {}};
+Candidate candidateOf(const ModelSpec& model) {
+    Candidate candidate{QString::fromStdString(formatNamed(model.map.format).title()), {}, model, {}, {}};
     try {
-        candidate.ranks = ranksText(candidate.model);
-        candidate.counts = countParameters(candidate.model);
+        candidate.ranks = ranksText(model);
+        candidate.counts = countParameters(model);
     } catch (const Error& error) {
         candidate.problem = QString::fromUtf8(error.what());
     }
@@ -73,10 +73,10 @@ void addCurve(CostComparison& answer, const ModelSpec& model, Index frames, cons
 } // namespace
 
 std::vector<Candidate> compareCounts(const ModelSpec& model) {
-    std::vector<Candidate> candidates{candidateOf(model, formatNamed(model.map.format))};
-    candidates.front().model = model; // as it is, not as its ranks could be mended
+    std::vector<Candidate> candidates{candidateOf(model)};
     for (const Format* format : formats())
-        if (format->id() != model.map.format) candidates.push_back(candidateOf(model, *format));
+        if (format->id() != model.map.format)
+            candidates.push_back(candidateOf(withFormat(model, format->id())));
     return candidates;
 }
 

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/experiment/presets.h"
+#include "ui/design/design_pane.h"
+#include "ui/design/field_note.h"
+#include "ui/design/model_panel.h"
+#include "ui/design/modes_editor.h"
+#include "ui/design/network_diagram.h"
+#include "ui/design/order_model.h"
+#include "ui/design/preset_chooser.h"
+#include "ui/design/rank_editor.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace rankscope;
+
+class TestDesignPane : public QObject {
+    Q_OBJECT
+
+    /// A pane on a preset, and its parts.
+    struct Bench {
+        Workspace workspace;
+        std::unique_ptr<DesignPane> pane;
+
+        explicit Bench(const char* preset) {
+            workspace.reset(presetNamed(preset).spec);
+            workspace.setPreset(QString::fromLatin1(preset));
+            pane = std::make_unique<DesignPane>(workspace);
+            pane->resize(1000, 600);
+            pane->show();
+        }
+        const MapSpec& map() const { return workspace.spec().model.map; }
+        ModesEditor& modes(const char* name) const {
+            for (auto* editor : pane->findChildren<ModesEditor*>())
+                if (editor->line()->accessibleName() == QLatin1String(name)) return *editor;
+            qFatal("no such editor");
+        }
+        RankEditor* ranks(const char* all) const {
+            for (auto* editor : pane->findChildren<RankEditor*>())
+                if (editor->all()->accessibleName().startsWith(QLatin1String(all))) return editor;
+            qFatal("no such editor");
+        }
+        NetworkDiagram& diagram() const { return *pane->findChild<NetworkDiagram*>(); }
+        QComboBox& combo(const char* name) const {
+            for (auto* combo : pane->findChildren<QComboBox*>())
+                if (combo->accessibleName() == QLatin1String(name)) return *combo;
+            qFatal("no such list");
+        }
+        QString total(int row, int column) const {
+            return pane->findChild<QTableView*>(QStringLiteral("totals"))
+                ->model()
+                ->index(row, column)
+                .data()
+                .toString();
+        }
+        void wheel(RankRef rank, int steps) const {
+            const QPointF at = diagram().labelRect(rank).center();
+            QWheelEvent event(at, diagram().mapToGlobal(at), {}, {0, 120 * steps}, Qt::NoButton, {},
+                              Qt::NoScrollPhase, false);
+            QApplication::sendEvent(&diagram(), &event);
+        }
+        void choose(const char* list, const QString& text) const {
+            QComboBox& box = combo(list);
+            box.setCurrentText(text);
+            QCOMPARE(box.currentText(), text);
+            Q_EMIT box.activated(box.currentIndex());
+        }
+    };
+
+    static void type(QLineEdit* line, const char* text) {
+        line->selectAll();
+        QTest::keyClicks(line, QString::fromLatin1(text));
+    }
+
+private Q_SLOTS:
+    void fittingModesAreTakenAsTyped() {
+        Bench bench("ucf11-tt-lstm");
+        type(bench.modes("Input modes").line(), "16,10,20,18");
+        QCOMPARE(bench.map().inModes, (Shape{16, 10, 20, 18}));
+        QVERIFY(!bench.modes("Input modes").note().isProblem());
+        QCOMPARE(bench.workspace.undoStack().count(), 1);
+        bench.workspace.undoStack().undo();
+        QCOMPARE(bench.modes("Input modes").text(), QStringLiteral("8,20,20,18"));
+    }
+
+    void modesThatDoNotFitAreExplainedAndASuggestionIsTaken() {
+        Bench bench("ucf11-tt-lstm");
+        ModesEditor& editor = bench.modes("Input modes");
+        type(editor.line(), "8,20,20,19");
+        QCOMPARE(bench.map().inModes, (Shape{8, 20, 20, 18}));
+        QVERIFY(editor.note().isProblem());
+        QVERIFY(editor.note().text().contains(QStringLiteral("60 800")));
+        QCOMPARE(editor.text(), QStringLiteral("8,20,20,19"));
+        type(editor.line(), "9,20,20,16");
+        QCOMPARE(bench.map().inModes, (Shape{9, 20, 20, 16}));
+        type(editor.line(), "9,20,20,15");
+        Q_EMIT editor.note().linkActivated(QString());
+        QCOMPARE(product(bench.map().inModes), Index{57'600});
+        QVERIFY(!editor.note().isProblem());
+    }
+
+    void anotherNumberOfModesWaitsForTheOtherSide() {
+        Bench bench("ucf11-tt-lstm");
+        type(bench.modes("Input modes").line(), "160,20,18");
+        QCOMPARE(bench.map().inModes.size(), std::size_t{4});
+        FieldNote& note = bench.modes("Output modes").note();
+        QVERIFY(note.isProblem());
+        Q_EMIT note.linkActivated(QString());
+        QCOMPARE(bench.map().inModes, (Shape{160, 20, 18}));
+        QCOMPARE(product(bench.map().outModes), Index{256});
+        QCOMPARE(bench.map().ranks, (Shape{4, 4}));
+    }
+
+    void frameSizeIsCheckedWhereItChanges() {
+        Bench bench("ucf11-tt-lstm");
+        ExperimentSpec spec = bench.workspace.spec();
+        spec.data.width = 80;
+        bench.workspace.edit(QStringLiteral("Frames"), spec);
+        QVERIFY(bench.modes("Input modes").note().isProblem());
+        bench.workspace.undoStack().undo();
+        QVERIFY(!bench.modes("Input modes").note().isProblem());
+    }
+
+    void wheelRunsAreOneUndoStepEach() {
+        Bench bench("ucf11-tt-lstm");
+        for (int i = 0; i < 5; ++i) bench.wheel({RankKind::Rank, 1}, 1);
+        QCOMPARE(bench.map().ranks, (Shape{4, 9, 4}));
+        QCOMPARE(bench.total(0, 0), QStringLiteral("6 560")); // 8*16*4 + 4*80*9 + 9*80*4 + 4*72
+        for (int i = 0; i < 2; ++i) bench.wheel({RankKind::Rank, 2}, -1);
+        QCOMPARE(bench.map().ranks, (Shape{4, 9, 2}));
+        QCOMPARE(bench.workspace.undoStack().count(), 2);
+        bench.workspace.undoStack().undo();
+        QCOMPARE(bench.map().ranks, (Shape{4, 9, 4}));
+        bench.workspace.undoStack().undo();
+        QCOMPARE(bench.total(0, 0), QStringLiteral("3 360"));
+    }
+
+    void plusRunsAreOneUndoStepEach() {
+        Bench bench("ucf11-bt-lstm");
+        bench.diagram().select({RankKind::Tucker, 2});
+        for (int i = 0; i < 3; ++i) QTest::keyClick(&bench.diagram(), Qt::Key_Plus);
+        bench.diagram().select({RankKind::Blocks, 0});
+        for (int i = 0; i < 2; ++i) QTest::keyClick(&bench.diagram(), Qt::Key_Plus);
+        QCOMPARE(bench.map().tuckerRanks, (Shape{4, 4, 7, 4}));
+        QCOMPARE(bench.map().blocks, Index{4});
+        QCOMPARE(bench.workspace.undoStack().count(), 2);
+        bench.workspace.undoStack().undo();
+        QCOMPARE(bench.map().blocks, Index{2});
+        QCOMPARE(bench.map().tuckerRanks, (Shape{4, 4, 7, 4}));
+        bench.workspace.undoStack().undo();
+        QCOMPARE(ranksOf(bench.workspace.spec().model, RankKind::Tucker), (Shape{4, 4, 4, 4}));
+    }
+
+    void aRankBeyondItsLimitIsSaidNotCut() {
+        Bench bench("ucf11-tt-lstm");
+        bench.diagram().select({RankKind::Rank, 0});
+        QTest::keyClicks(&bench.diagram(), QStringLiteral("129"));
+        QCOMPARE(bench.map().ranks, (Shape{12, 4, 4}));
+        QVERIFY(bench.diagram().caption().contains(QStringLiteral("128")));
+        RankEditor* editor = bench.ranks("Ranks");
+        editor->spin(2)->setValue(5000);
+        QVERIFY(editor->note().isProblem());
+        QCOMPARE(bench.map().ranks, (Shape{12, 4, 4}));
+        Q_EMIT editor->note().linkActivated(QString());
+        QCOMPARE(bench.map().ranks, (Shape{12, 4, 72}));
+        QVERIFY(!editor->note().isProblem());
+    }
+
+    void allTogetherSetsEveryRank() {
+        Bench bench("ucf11-tt-lstm");
+        bench.ranks("Ranks")->spin(0)->setValue(7);
+        QCOMPARE(bench.map().ranks, (Shape{7, 4, 4}));
+        bench.ranks("Ranks")->all()->setValue(7);
+        QCOMPARE(bench.map().ranks, (Shape{7, 7, 7}));
+    }
+
+    void editorsFollowTheFormat() {
+        Bench bench("ucf11-tt-lstm");
+        const auto shown = [&] {
+            return std::array{bench.ranks("Ranks")->isVisible(), bench.ranks("Tucker ranks")->isVisible(),
+                              bench.ranks("CP rank")->isVisible()};
+        };
+        QCOMPARE(shown(), (std::array{true, false, false}));
+        bench.choose("Format", QStringLiteral("Block term"));
+        QCOMPARE(bench.map().format, std::string("bt"));
+        QCOMPARE(shown(), (std::array{false, true, true}));
+        bench.choose("Format", QStringLiteral("Dense"));
+        QCOMPARE(shown(), (std::array{false, false, false}));
+        QCOMPARE(bench.total(0, 0), QStringLiteral("58 982 400"));
+        bench.workspace.undoStack().undo();
+        bench.workspace.undoStack().undo();
+        QCOMPARE(shown(), (std::array{true, false, false}));
+        QCOMPARE(bench.total(0, 0), QStringLiteral("3 360"));
+    }
+
+    void countsFollowAtOnceAndCostsFollowLater() {
+        Bench bench("ucf11-tt-lstm");
+        QCOMPARE(bench.total(0, 0), QStringLiteral("3 360"));
+        auto* orders = bench.pane->findChild<OrderModel*>();
+        QTRY_VERIFY(orders->rowCount() > 0);
+        const QString before = orders->index(0, OrderModel::Macs).data().toString();
+        bench.choose("Cell", QStringLiteral("GRU"));
+        QCOMPARE(bench.total(0, 0), QStringLiteral("3 232"));
+        QTRY_VERIFY(orders->index(0, OrderModel::Macs).data().toString() != before);
+    }
+
+    void presetsAreGroupedAndMarkChanges() {
+        Bench bench("ucf11-tt-lstm");
+        QComboBox& box = bench.combo("Preset");
+        QCOMPARE(box.currentData().toString(), QStringLiteral("ucf11-tt-lstm"));
+        const auto* changes = bench.pane->findChild<QLabel*>(QStringLiteral("presetChanges"));
+        QVERIFY(!changes->isVisible());
+        bench.wheel({RankKind::Rank, 0}, 1);
+        QVERIFY(changes->isVisible());
+        QVERIFY(changes->text().contains(QStringLiteral("ranks")));
+        box.setCurrentIndex(box.findData(QStringLiteral("ucf11-bt-lstm-r2")));
+        Q_EMIT box.activated(box.currentIndex());
+        QCOMPARE(bench.total(0, 0), QStringLiteral("1 472"));
+        QVERIFY(!changes->isVisible());
+        int headings = 0;
+        for (int row = 0; row < box.count(); ++row) headings += box.itemData(row).isNull();
+        QVERIFY(headings >= 4);
+    }
+
+    void hoveringACoreSelectsItsRow() {
+        Bench bench("ucf11-tt-lstm");
+        Q_EMIT bench.diagram().coreHovered(QStringLiteral("G3"));
+        for (auto* view : bench.pane->findChildren<QTableView*>())
+            if (view->accessibleName() == QLatin1String("Cores")) QCOMPARE(view->currentIndex().row(), 2);
+    }
+};
+
+QTEST_MAIN(TestDesignPane)
+#include "test_design_pane.moc"
