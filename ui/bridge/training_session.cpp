@@ -15,6 +15,12 @@ QString nameOf(const std::filesystem::path& folder) {
     return QString::fromStdString(folder.filename().string());
 }
 
+/// Also through links: a run stores the real place of its data.
+bool isSame(const std::filesystem::path& a, const std::filesystem::path& b) {
+    std::error_code ignored;
+    return a == b || std::filesystem::equivalent(a, b, ignored);
+}
+
 QString percent(double share) {
     return QLocale().toString(100 * share, 'f', 1) + QStringLiteral(" %");
 }
@@ -207,14 +213,15 @@ void TrainingSession::adopt(const RunInfo& run) {
     m_workspace.setPreset({});
     ExperimentSpec spec = run.spec;
     spec.model.classes = 0; // of the run's data; the opened data may have others
+    spec.model.task = ModelSpec().task;
     m_workspace.reset(spec);
-    if (run.dataRoot == m_workspace.data().root) return;
+    if (isSame(run.dataRoot, m_workspace.data().root)) return;
     std::error_code ignored;
     if (!std::filesystem::is_directory(run.dataRoot, ignored)) {
         emit logged(Severity::Warning,
                     tr("The data folder of %1 is not there: %2")
                         .arg(nameOf(run.folder), QString::fromStdString(run.dataRoot.string())));
-    } else if (run.dataRoot == DataOpener::builtInFolder()) {
+    } else if (isSame(run.dataRoot, DataOpener::builtInFolder())) {
         m_opener.openBuiltIn();
     } else {
         m_opener.openFolder(run.dataRoot);

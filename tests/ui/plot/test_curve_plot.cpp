@@ -102,7 +102,7 @@ private slots:
     void paletteChangeRecolours() {
         CurvePlot plot;
         plot.resize(300, 200);
-        plot.setCurve("loss", {1, 2, 3}, {2.0, 1.0, 2.0}, {.series = 1});
+        plot.setCurve("loss", {1, 2, 3}, {2.0, 1.0, 2.0}, {.name = {}, .series = 1});
         const QPalette light = paletteOf(Qt::white, Qt::black),
                        dark = paletteOf(QColor(0x20, 0x20, 0x20), Qt::white);
         plot.setPalette(light);
