@@ -53,7 +53,8 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(
     m_plot->legend->setVisible(true);
     m_plot->legend->setIconSize(22, 12);
     m_plot->legend->setRowSpacing(0);
-    setLogAxes(false, false);
+    setAxisLog(m_plot->xAxis, false);
+    setAxisLog(m_plot->yAxis, false);
 
     m_highlight = m_plot->addGraph();
     m_highlight->removeFromLegend();
