@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/output.h"
-#include "engine/base/cpu.h"
 #include "engine/base/version.h"
 
 #include <new>
@@ -44,23 +43,16 @@ int run(const Chosen& chosen) {
 } // namespace
 
 int main(int argc, char** argv) {
-    Chosen chosen;
-    chosen.run = [] {
-        requireCpu();
-        return done;
-    };
-    if (run(chosen) != done) return failed;
-
     CLI::App program{
         "Train tensor-compressed recurrent networks on videos, count what they save, classify with them."};
     program.name("rankscope-cli");
     program.set_version_flag("--version", std::string("rankscope-cli ") + version);
     program.require_subcommand(1);
     program.footer("Example, from nothing to a trained model:\n  rankscope-cli demo");
+    Chosen chosen;
     for (const auto add : {addCount, addPlan, addSynth, addTrain, addEval, addClassify, addShow, addDemo})
         add(program, chosen);
 
-    chosen = {};
     const int parsed = parse(program, argc, argv);
     return parsed == done && chosen.run ? run(chosen) : parsed;
 }

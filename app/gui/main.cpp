@@ -1,15 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/base/cpu.h"
-#include "engine/base/error.h"
 #include "engine/base/version.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QThreadPool>
-
-#include <cstdio>
 
 namespace {
 
@@ -29,12 +25,6 @@ void describe(QCommandLineParser& parser) {
 } // namespace
 
 int main(int argc, char** argv) {
-    try {
-        rankscope::requireCpu();
-    } catch (const rankscope::Error& error) {
-        std::fprintf(stderr, "%s\n%s\n", error.what(), error.hint().c_str());
-        return 1;
-    }
     QCoreApplication::setOrganizationName("rankscope");
     QCoreApplication::setApplicationName("rankscope");
     QCoreApplication::setApplicationVersion(rankscope::version);
