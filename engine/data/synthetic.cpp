@@ -23,7 +23,6 @@ namespace {
 constexpr double width = MovingShapes::width, height = MovingShapes::height,
                  framesOfClip = MovingShapes::frames;
 constexpr double turn = 2 * std::numbers::pi;
-constexpr double leastRadius = 4, growth = 3; ///< radii from 4 to 12
 
 enum class Motion { Left, Right, Up, Down, Clockwise, Anticlockwise, Growing, Shrinking };
 enum class Outline { Disc, Square, Diamond };
@@ -32,69 +31,54 @@ struct Place {
     double x, y, radius;
 };
 
-/// All that is drawn once a clip. Places lie on a torus (what leaves on one side enters on the other) and
-/// sizes go round a scale, so that in every frame place and size are distributed alike in all classes: only
-/// their change tells the class.
+/// All that is drawn once a clip. Place and size are drawn for the middle of the clip and the motion runs
+/// through them, as far before as after: opposite classes show the same single frames, only their order tells
+/// which it is.
 struct Scene {
     Outline outline;
     std::array<double, 3> colour{}, background{};
-    double noise, x, y, size, distance, orbit, phase, turns, scaleSpeed;
+    double noise, x, y, radius, distance, orbit, phase, turns, growth;
 
     explicit Scene(Random random)
         : outline(static_cast<Outline>(random.below(3))),
-          noise(random.uniform(6, 16)),
-          x(random.uniform(0, width)),
-          y(random.uniform(0, height)),
-          size(random.uniform()),
-          distance(random.uniform(0.45, 0.75)),
-          orbit(random.uniform(8, 13)),
+          noise(random.uniform(4, 10)),
+          x(random.uniform(0.35, 0.65) * width),
+          y(random.uniform(0.35, 0.65) * height),
+          radius(5 * std::pow(1.8, random.uniform())),
+          distance(random.uniform(0.4, 0.7)),
+          orbit(random.uniform(9, 14)),
           phase(random.uniform(0, turn)),
           turns(random.uniform(0.7, 1.1)),
-          scaleSpeed(random.uniform(0.6, 0.9)) {
-        for (double& channel : colour) channel = random.uniform(90, 255);
+          growth(random.uniform(2, 3.2)) {
+        for (double& channel : colour) channel = random.uniform(150, 255);
         colour[random.below(3)] = random.uniform(220, 255);
-        for (double& channel : background) channel = random.uniform(10, 45);
+        for (double& channel : background) channel = random.uniform(10, 30);
     }
 
+    /// `time` runs from -1/2 to 1/2.
     Place at(Motion motion, double time) const {
-        double placeX = x, placeY = y, scale = size;
         const double angle = phase + turn * turns * time;
         switch (motion) {
         case Motion::Left:
-            placeX -= distance * width * time;
-            break;
+            return {x - distance * width * time, y, radius};
         case Motion::Right:
-            placeX += distance * width * time;
-            break;
+            return {x + distance * width * time, y, radius};
         case Motion::Up:
-            placeY -= distance * height * time;
-            break;
+            return {x, y - distance * height * time, radius};
         case Motion::Down:
-            placeY += distance * height * time;
-            break;
-        case Motion::Clockwise: // y points down
-            placeX += orbit * std::cos(angle);
-            placeY += orbit * std::sin(angle);
-            break;
+            return {x, y + distance * height * time, radius};
+        case Motion::Clockwise:
+            return {x + orbit * std::cos(angle), y + orbit * std::sin(angle), radius}; // y points down
         case Motion::Anticlockwise:
-            placeX += orbit * std::cos(angle);
-            placeY -= orbit * std::sin(angle);
-            break;
+            return {x + orbit * std::cos(angle), y - orbit * std::sin(angle), radius};
         case Motion::Growing:
-            scale += scaleSpeed * time;
-            break;
+            return {x, y, radius * std::pow(growth, time)};
         case Motion::Shrinking:
-            scale -= scaleSpeed * time;
-            break;
+            return {x, y, radius * std::pow(growth, -time)};
         }
-        return {placeX, placeY, leastRadius * std::pow(growth, scale - std::floor(scale))};
+        return {x, y, radius};
     }
 };
-
-/// The shorter way from one place to another on a circle.
-double around(double difference, double length) {
-    return difference - length * std::round(difference / length);
-}
 
 /// Share of a pixel that the shape covers; all outlines of one radius have the same area.
 double coverage(Outline outline, double dx, double dy, double radius) {
@@ -125,13 +109,12 @@ std::vector<std::uint8_t> movingShapeFrame(const MovingShapes& shapes, int class
     const auto word = [](int value) { return static_cast<std::uint64_t>(value); };
     const Scene scene(Random{shapes.seed, purpose::synthetic, word(classIndex), word(clip)});
     Random noise{shapes.seed, purpose::synthetic, word(classIndex), word(clip), word(t)};
-    const Place place = scene.at(static_cast<Motion>(classIndex), t / framesOfClip);
+    const Place place = scene.at(static_cast<Motion>(classIndex), t / (framesOfClip - 1) - 0.5);
     std::vector<std::uint8_t> frame;
     frame.reserve(static_cast<std::size_t>(MovingShapes::width * MovingShapes::height * 3));
     for (int y = 0; y < MovingShapes::height; ++y)
         for (int x = 0; x < MovingShapes::width; ++x) {
-            const double share = coverage(scene.outline, around(x - place.x, width),
-                                          around(y - place.y, height), place.radius);
+            const double share = coverage(scene.outline, x - place.x, y - place.y, place.radius);
             for (std::size_t c = 0; c < 3; ++c) {
                 const double value = share * scene.colour[c] + (1 - share) * scene.background[c] +
                                      noise.uniform(-scene.noise, scene.noise);
