@@ -5,6 +5,7 @@
 #include "engine/data/hash.h"
 
 #include <algorithm>
+#include <system_error>
 
 namespace rankscope {
 
@@ -45,6 +46,8 @@ std::string identityOf(const Dataset& dataset) {
     for (const Clip& clip : dataset.clips) {
         hash.add(clip.path).add(clip.labels.size());
         for (const int label : clip.labels) hash.add(static_cast<std::uint64_t>(label));
+        std::error_code missing;
+        hash.add(static_cast<std::uint64_t>(std::filesystem::file_size(dataset.root / clip.path, missing)));
     }
     return hash.text(16);
 }

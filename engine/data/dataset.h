@@ -52,7 +52,7 @@ Dataset readList(const std::filesystem::path& root, const std::filesystem::path&
 Dataset openDataset(const std::filesystem::path& root, const std::filesystem::path& list, std::stop_token stop = {},
                     const Progress& progress = {});
 
-/// Short hash of classes, paths and labels: the identity of a data set, stored with a run.
+/// Short hash of classes, paths, labels and file sizes: the identity of a data set wherever its folder stands, stored with a run.
 std::string identityOf(const Dataset& dataset);
 
 } // namespace rankscope

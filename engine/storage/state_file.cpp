@@ -13,7 +13,7 @@ namespace rankscope {
 namespace {
 
 constexpr const char* formatName = "rankscope-state-1";
-constexpr std::size_t columns = 8, sums = 5, mostEpochs = 1'000'000, mostMoments = 4;
+constexpr std::size_t columns = 8, sums = 4, mostEpochs = 1'000'000, mostMoments = 4;
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> flattened(const std::vector<EpochRecord>& history) {
@@ -47,8 +47,7 @@ void writeState(const std::filesystem::path& path, const TrainerState& state, co
     for (std::size_t i = 0; i < state.moments.size(); ++i)
         addParameters(tensors, momentPrefix(i), layout, state.moments[i]);
     const std::vector<double> rows = flattened(state.history);
-    const double values[sums] = {state.lossSum, state.correct, state.secondsSpent, state.learningRate,
-                                 state.bestScore};
+    const double values[sums] = {state.lossSum, state.correct, state.secondsSpent, state.learningRate};
     tensors.push_back(
         {"history", {static_cast<Index>(state.history.size()), Index{columns}}, std::span(rows)});
     tensors.push_back({"sums", {Index{sums}}, std::span(values)});
@@ -88,7 +87,6 @@ TrainerState readProgress(const TensorReader& reader) {
     state.correct = values[1];
     state.secondsSpent = values[2];
     state.learningRate = values[3];
-    state.bestScore = values[4];
 
     const auto& history = reader.entry("history");
     if (history.shape.size() != 2 || history.shape[1] != Index{columns} ||

@@ -23,7 +23,6 @@ struct TrainerState {
     double secondsSpent = 0;          ///< on those batches
     double learningRate = 0;          ///< base rate, as last ordered
     int bestEpoch = 0;                ///< 0: none yet
-    double bestScore = 0;             ///< what chose it: validation loss, or training loss without validation
     bool finished = false;            ///< all epochs done, or ended by patience
     bool stopped = false;             ///< committed because training was stopped, not because an epoch ended
     std::vector<EpochRecord> history; ///< one record per complete epoch

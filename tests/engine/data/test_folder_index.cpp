@@ -176,7 +176,7 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(indexFolder(folder.path(), stop.get_token()), Cancelled);
     }
 
-    void identityFollowsPathsAndLabels() {
+    void identityFollowsPathsLabelsAndSizes() {
         SampleFolder folder;
         folder.write("a/1.avi");
         folder.write("b/1.avi");
@@ -191,6 +191,13 @@ private slots:
         other = first;
         other.classes[0] = "c";
         QVERIFY(identityOf(other) != identityOf(first));
+        SampleFolder moved, replaced;
+        for (const char* path : {"a/1.avi", "b/1.avi"}) {
+            moved.write(path);
+            replaced.write(path, "another content");
+        }
+        QCOMPARE(identityOf(indexFolder(moved.path())), identityOf(first));
+        QVERIFY(identityOf(indexFolder(replaced.path())) != identityOf(first));
     }
 };
 

@@ -138,11 +138,11 @@ private slots:
         spec.inModes = large ? Shape{60, 80} : Shape{12, 16};
         spec.outModes = large ? Shape{16, 16} : Shape{8, 4};
         spec.ranks = large ? Shape{480} : Shape{3};
-        spec.tuckerRanks = large ? Shape{420, 420} : Shape{2, 3};
+        spec.tuckerRanks = large ? Shape{250, 250} : Shape{2, 3};
         spec.blocks = 2;
         spec = completed(spec, 1);
         const TensorNetwork network = formatNamed(spec.format).network(spec);
-        const Index frames = large ? 24 : 100;
+        const Index frames = large ? 9 : 100;
         const auto cores = testing::randomVector<float>(network.parameters(), 1);
         const auto x = testing::randomFrames(network.inputSize(), frames, 1, 2);
         const auto outGradient = testing::randomVector<float>(frames * network.outputSize(), 3);

@@ -62,7 +62,6 @@ inline TrainerState stateAfter(int epoch, int best) {
     state.epoch = epoch;
     state.learningRate = 1.0 / 3.0;
     state.bestEpoch = best;
-    state.bestScore = std::nextafter(1.0, 2.0);
     for (int i = 1; i <= epoch; ++i) state.history.push_back(record(i, i != 2));
     return state;
 }
