@@ -40,7 +40,7 @@ ClassifyPane::ClassifyPane(QWidget* parent)
     split->addWidget(buildDetails());
     split->setStretchFactor(1, 1);
     split->setChildrenCollapsible(false);
-    split->setSizes({400, 600});
+    split->setSizes({420, 580});
     m_pages->addWidget(m_message);
     m_pages->addWidget(split);
     auto* buttons = new QHBoxLayout;
@@ -75,7 +75,7 @@ QWidget* ClassifyPane::buildList() {
     header->setSectionResizeMode(FileTableModel::File, QHeaderView::Interactive);
     header->setSectionResizeMode(FileTableModel::Class, QHeaderView::Stretch);
     header->setSectionResizeMode(FileTableModel::Probability, QHeaderView::ResizeToContents);
-    header->resizeSection(FileTableModel::File, 150);
+    header->resizeSection(FileTableModel::File, 130);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ClassifyPane::showSelected);
     return m_view;
@@ -195,7 +195,7 @@ void ClassifyPane::showSelected() {
     const FileTableModel::Entry& entry = row < 0 ? none : m_files->entry(row);
     const QString name = QFileInfo(entry.path).fileName();
     if (!entry.error.isEmpty()) {
-        m_title->setText(entry.error);
+        m_title->setText(tr("%1: %2").arg(name, entry.reason()));
         m_hint->setText(entry.hint);
     } else if (!entry.ranking.empty()) {
         m_title->setText(tr("%1: %2").arg(name, QString::fromStdString(entry.ranking.front().name)));

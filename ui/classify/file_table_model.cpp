@@ -15,6 +15,11 @@ QString probabilityText(double share) {
     return FileTableModel::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1));
 }
 
+QString FileTableModel::Entry::reason() const {
+    const QString before = path + QStringLiteral(": ");
+    return error.startsWith(before) ? error.mid(before.size()) : error;
+}
+
 int FileTableModel::addFiles(const QStringList& paths) {
     int first = -1;
     for (const QString& path : paths) {
@@ -107,7 +112,7 @@ QVariant FileTableModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == File) return QFileInfo(shown.path).fileName();
-        if (failed) return index.column() == Class ? shown.error : QString();
+        if (failed) return index.column() == Class ? shown.reason() : QString();
         if (shown.waiting()) return index.column() == Class ? tr("waiting…") : QString();
         return index.column() == Class ? QString::fromStdString(shown.ranking.front().name)
                                        : probabilityText(shown.ranking.front().probability);

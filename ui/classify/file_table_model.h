@@ -22,6 +22,7 @@ public:
         std::vector<ClassProbability> ranking; ///< empty: not classified yet, or failed
         QString error, hint;
         std::shared_ptr<const ShownClip> clip; ///< null: not classified, or no longer kept
+        QString reason() const;                ///< the error without the path that stands beside it
         bool waiting() const { return ranking.empty() && error.isEmpty(); }
     };
     using QAbstractTableModel::QAbstractTableModel;

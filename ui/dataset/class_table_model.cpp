@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dataset/class_table_model.h"
 
-#include <QLocale>
+#include "engine/base/shape.h"
 
 #include <algorithm>
 
@@ -31,7 +31,7 @@ QVariant ClassTableModel::data(const QModelIndex& index, int role) const {
     const QString name = QString::fromStdString(m_dataset->classes[row]);
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == Name ? name : QLocale().toString(count);
+        return index.column() == Name ? name : QString::fromStdString(grouped(count));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return tr("%1: %n clip(s)", nullptr, count).arg(name);

@@ -16,7 +16,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QListView>
-#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -33,7 +32,7 @@ QString pathText(const std::filesystem::path& path) {
 }
 
 QString number(std::size_t value) {
-    return QLocale().toString(static_cast<qulonglong>(value));
+    return QString::fromStdString(grouped(static_cast<Index>(value)));
 }
 
 /// Clips that decoded; before that all of them.
@@ -237,8 +236,9 @@ void DatasetPane::showData() {
         return showMessage(tr("Drop a folder of videos here: one sub-folder per class"), {});
     if (!opened.dataset) return showMessage(tr("Reading the folder…"), {});
 
-    m_summary->setText(tr("%1 classes, %2 clips")
-                           .arg(number(opened.dataset->classes.size()), number(opened.dataset->clips.size())));
+    m_summary->setText(
+        tr("%1 classes, %2 clips")
+            .arg(number(opened.dataset->classes.size()), number(opened.dataset->clips.size())));
     std::vector<SkippedFile> skipped = opened.dataset->skipped;
     if (opened.frames)
         skipped.insert(skipped.end(), opened.frames->skipped().begin(), opened.frames->skipped().end());

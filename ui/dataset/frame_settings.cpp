@@ -3,7 +3,6 @@
 #include "ui/dataset/frame_settings.h"
 
 #include <QGridLayout>
-#include <QLocale>
 #include <QSignalBlocker>
 
 namespace rankscope {
@@ -63,11 +62,11 @@ void FrameSettings::load() {
     }
     const Index values = Index{spec.data.width} * spec.data.height * DataSpec::channels;
     const bool fits = spec.model.inputSize() == values;
-    const QString frame = tr("%1 values a frame").arg(QLocale().toString(qlonglong{values}));
+    const QString frame = tr("%1 values a frame").arg(QString::fromStdString(grouped(values)));
     m_note->setText(fits ? frame
                          : tr("⚠ %1; the input modes %2 make %3. Choose modes that fit under Design.")
                                .arg(frame, QString::fromStdString(toString(spec.model.map.inModes)),
-                                    QLocale().toString(qlonglong{spec.model.inputSize()})));
+                                    QString::fromStdString(grouped(spec.model.inputSize()))));
 }
 
 void FrameSettings::commit() {

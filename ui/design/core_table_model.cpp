@@ -46,6 +46,8 @@ QVariant CoreTableModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const CoreCount& core = m_cores[static_cast<std::size_t>(index.row())];
     if (role == Qt::TextAlignmentRole) return QVariant::fromValue(alignment(index.column()));
+    if (role == Qt::ToolTipRole)
+        return QString::fromStdString(core.name + ": " + toString(core.shape, " × "));
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
     case Name:

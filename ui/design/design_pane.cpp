@@ -107,10 +107,12 @@ QWidget* DesignPane::buildSide() {
     auto* totals = addTable(m_totals, tr("Totals: the model beside other formats"));
     totals->setObjectName(QStringLiteral("totals"));
     totals->setSelectionMode(QAbstractItemView::NoSelection);
-    totals->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    const int rows = totals->verticalHeader()->defaultSectionSize() * TotalsModel::RowCount;
-    totals->setFixedHeight(rows + totals->horizontalHeader()->sizeHint().height() + 2 * totals->frameWidth() +
-                           2);
+    totals->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    totals->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const int rows = totals->verticalHeader()->defaultSectionSize() * (TotalsModel::RowCount + 1);
+    totals->horizontalHeader()->setFixedHeight(totals->verticalHeader()->defaultSectionSize());
+    totals->horizontalHeader()->setStretchLastSection(true);
+    totals->setFixedHeight(rows + 2 * totals->frameWidth());
     m_note = new QLabel(side);
     m_note->setWordWrap(true);
     m_note->setObjectName(QStringLiteral("countNote"));

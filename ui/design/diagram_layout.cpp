@@ -8,8 +8,9 @@ namespace rankscope {
 
 namespace {
 constexpr double boxHeight = 38, barHeight = 30, widestBox = 92;
-constexpr double margin = 14; // of a frame around its cores
+constexpr double margin = 14, sideMargin = 26; // of a frame around its cores; labels reach out at the sides
 constexpr double labelGap = 11;
+constexpr double port = 0.35; // where output leg and bond leave a core that has both below, from its middle
 
 /// Builds one layout; keeps what its steps share.
 class Builder {
@@ -51,7 +52,7 @@ private:
         const int cores = static_cast<int>(m_network.cores.size());
         for (int core = 0; core < cores; ++core) m_hasInner = m_hasInner || isInner(core);
         const double single = std::min(widestBox, 0.5 * m_columnWidth);
-        m_rowY = m_area.top() + m_area.height() * (m_hasInner ? 0.36 : 0.5);
+        m_rowY = m_area.top() + m_area.height() * (m_hasInner ? 0.34 : 0.5);
         const double barY = m_area.bottom() - margin - barHeight / 2;
         m_layout.nodes.resize(m_network.cores.size());
         for (int core = 0; core < cores; ++core) {
@@ -72,8 +73,9 @@ private:
         const QRectF box = m_layout.nodes[held.front()].box;
         const bool up = m_network.edges[edge].kind == EdgeKind::Input;
         // Below stands the bond to the bar: the output leg gives way to the left.
-        const double x = columnX(m_network.edges[edge].mode) - (!up && m_hasInner ? box.width() / 4 : 0);
-        const double length = std::clamp(m_area.height() * 0.12, 14.0, 40.0);
+        const double x = columnX(m_network.edges[edge].mode) - (!up && m_hasInner ? box.width() * port : 0);
+        const double most = !up && m_hasInner ? 14 : 40;
+        const double length = std::clamp(m_area.height() * 0.12, 12.0, most);
         const QPointF from(x, up ? box.top() : box.bottom());
         const QPointF to(x, up ? box.top() - length : box.bottom() + length);
         m_layout.lines.push_back({edge, {from, to}, to + QPointF(0, up ? -labelGap : labelGap)});
@@ -86,8 +88,11 @@ private:
         if (isInner(held[0])) std::swap(a, b);
         QLineF line;
         if (isInner(held[0]) || isInner(held[1])) {
-            const double x = a.center().x() + a.width() / 4;
+            const double x = a.center().x() + a.width() * port;
             line = QLineF(x, a.bottom(), x, b.top());
+            // Low on the bond, clear of the label of the output leg beside it.
+            m_layout.lines.push_back({edge, line, line.p2() - QPointF(0, labelGap + 4)});
+            return;
         } else {
             if (a.center().x() > b.center().x()) std::swap(a, b);
             line = QLineF(a.right(), a.center().y(), b.left(), b.center().y());
@@ -98,8 +103,10 @@ private:
     void addFrame(int edge, const std::vector<int>& held) {
         QRectF frame;
         for (const int core : held) frame |= m_layout.nodes[core].box;
-        frame.adjust(-margin, -margin, margin, margin);
-        m_layout.frames.push_back({edge, frame, frame.topRight() + QPointF(-34, 0)});
+        frame.adjust(-sideMargin, -margin, sideMargin, margin);
+        const double last = double(m_network.legs(EdgeKind::Input).size()) - 1;
+        // Between the last two columns, clear of the legs.
+        m_layout.frames.push_back({edge, frame, {columnX(last - 0.5), frame.top()}});
     }
 
     const TensorNetwork& m_network;

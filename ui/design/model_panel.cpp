@@ -90,22 +90,14 @@ void ModelPanel::fillNames(QComboBox* combo, const QString& undoText, E& (*field
     });
 }
 
-void ModelPanel::addRow(QGridLayout* grid, int row, const QString& text, QWidget* field) {
+QLabel* ModelPanel::addField(QGridLayout* grid, int row, int column, int span, const QString& text,
+                             QWidget* field) {
     auto* label = new QLabel(text, this);
     label->setBuddy(field);
-    grid->addWidget(label, row, 0, Qt::AlignTop);
-    grid->addWidget(field, row, 1, 1, 3);
-}
-
-void ModelPanel::addPair(QGridLayout* grid, int row, const QString& left, QWidget* a, const QString& right,
-                         QWidget* b) {
-    const std::pair<QString, QWidget*> fields[] = {{left, a}, {right, b}};
-    for (int i = 0; i < 2; ++i) {
-        auto* label = new QLabel(fields[i].first, this);
-        label->setBuddy(fields[i].second);
-        grid->addWidget(label, row, 2 * i);
-        grid->addWidget(fields[i].second, row, 2 * i + 1);
-    }
+    label->setMinimumHeight(m_cell->sizeHint().height()); // level with the first line of a field with a note
+    grid->addWidget(label, row, column, Qt::AlignTop);
+    grid->addWidget(field, row, column + 1, 1, span);
+    return label;
 }
 
 void ModelPanel::build() {
@@ -138,34 +130,28 @@ void ModelPanel::build() {
     grid->setVerticalSpacing(5);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
-    addRow(grid, 0, tr("&Preset"), m_preset);
-    addPair(grid, 1, tr("&Cell"), m_cell, tr("Fo&rmat"), m_format);
-    addRow(grid, 2, tr("&Input modes"), m_in);
-    addRow(grid, 3, tr("&Output modes"), m_out);
-    buildRanks(grid, 4);
-    addPair(grid, 7, tr("&Gates"), m_gates, tr("Sig&moid"), m_sigmoid);
-    addPair(grid, 8, tr("Star&t"), m_start, tr("For&get bias"), m_forgetBias);
-    grid->addWidget(m_other, 9, 0, 1, 4);
-    grid->setRowStretch(10, 1);
-}
-
-void ModelPanel::buildRanks(QGridLayout* grid, int row) {
+    constexpr int wide = 3;
+    addField(grid, 0, 0, wide, tr("&Preset"), m_preset);
+    addField(grid, 1, 0, 1, tr("&Cell"), m_cell);
+    addField(grid, 1, 2, 1, tr("Fo&rmat"), m_format);
+    addField(grid, 2, 0, wide, tr("&Input modes"), m_in);
+    addField(grid, 3, 0, wide, tr("&Output modes"), m_out);
     const std::pair<RankKind, QString> kinds[] = {{RankKind::Rank, tr("Ran&ks")},
                                                   {RankKind::Blocks, tr("CP ran&k")},
                                                   {RankKind::Tucker, tr("Tuc&ker ranks")}};
-    for (std::size_t i = 0; i < m_ranks.size(); ++i) {
+    for (int i = 0; i < 3; ++i) {
         const auto& [kind, text] = kinds[i];
-        auto* label = new QLabel(text, this);
-        QString name = text;
-        auto* editor = new RankEditor(name.remove(QLatin1Char('&')), kind, this);
-        label->setBuddy(editor);
-        const int at = row + static_cast<int>(i);
-        grid->addWidget(label, at, 0, Qt::AlignTop);
-        grid->addWidget(editor, at, 1, 1, 3);
+        auto* editor = new RankEditor(QString(text).remove(QLatin1Char('&')), kind, this);
+        m_ranks[static_cast<std::size_t>(i)] = {kind, addField(grid, 4 + i, 0, wide, text, editor), editor};
         connect(editor, &RankEditor::edited, this,
                 [this, edited = kind](const Shape& ranks, int index) { editRanks(edited, ranks, index); });
-        m_ranks[i] = {kind, label, editor};
     }
+    addField(grid, 7, 0, 1, tr("&Gates"), m_gates);
+    addField(grid, 7, 2, 1, tr("Sig&moid"), m_sigmoid);
+    addField(grid, 8, 0, wide, tr("Star&t"), m_start);
+    addField(grid, 9, 0, 1, tr("For&get bias"), m_forgetBias);
+    grid->addWidget(m_other, 10, 0, 1, 4);
+    grid->setRowStretch(11, 1);
 }
 
 void ModelPanel::edit(const QString& what, const Change& change, int thing) {

@@ -45,10 +45,7 @@ private:
     template <class E>
     void fillNames(QComboBox* combo, const QString& undoText, E& (*field)(ModelSpec&));
     void build();
-    void addRow(QGridLayout* grid, int row, const QString& label, QWidget* field);
-    void addPair(QGridLayout* grid, int row, const QString& left, QWidget* a, const QString& right,
-                 QWidget* b);
-    void buildRanks(QGridLayout* grid, int row);
+    QLabel* addField(QGridLayout* grid, int row, int column, int span, const QString& text, QWidget* field);
     void edit(const QString& what, const Change& change, int thing);
     void editModes(ModesEditor* from);
     void editRanks(RankKind kind, const Shape& ranks, int index);

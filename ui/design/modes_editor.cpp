@@ -8,7 +8,7 @@
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace rankscope {
 
@@ -21,12 +21,9 @@ ModesEditor::ModesEditor(const QString& name, Suggest suggest, QWidget* parent)
     m_line->setAccessibleName(name);
     m_line->setPlaceholderText(QStringLiteral("8,20,20,18"));
     setFocusProxy(m_line);
-    auto* button = new QToolButton(this);
-    button->setText(tr("Suggest"));
+    auto* button = new QPushButton(tr("Suggest"), this);
     button->setAccessibleName(tr("Suggestions: %1").arg(name));
     button->setToolTip(tr("Factorisations, balanced ones first"));
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setFocusPolicy(Qt::StrongFocus);
     button->setMenu(m_menu);
     auto* row = new QHBoxLayout;
     row->addWidget(m_line, 1);

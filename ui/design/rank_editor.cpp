@@ -72,6 +72,8 @@ void RankEditor::resizeTo(std::size_t count) {
         m_spins.push_back(spin);
         spin->show();
     }
+    if (!m_spins.empty()) // alone it stands where "all" would
+        m_grid->addWidget(m_spins.front(), 0, count == 1 ? 1 : 2);
     m_allLabel->setVisible(count > 1);
     m_all->setVisible(count > 1);
     setFocusProxy(count == 1 ? m_spins.front() : m_all);

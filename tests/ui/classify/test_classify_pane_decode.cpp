@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/small_data.h"
+#include "ui/classify/classify_pane.h"
+#include "ui/classify/clip_player.h"
+#include "ui/classify/frame_strip.h"
+#include "ui/classify/probability_bars.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QLabel>
+#include <QSlider>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace rankscope;
+
+class TestClassifyPaneDecode : public QObject {
+    Q_OBJECT
+
+    TemporaryHome m_home;
+    std::filesystem::path m_data, m_run;
+
+    struct Bench {
+        ClassifyPane pane;
+        Bench() {
+            pane.resize(1000, 600);
+            pane.show();
+        }
+        QString message() const {
+            const auto* label = pane.findChild<QLabel*>(QStringLiteral("classifyMessage"));
+            return label->isVisible() ? label->text() : QString();
+        }
+        QAbstractItemModel* files() const { return pane.findChild<QTableView*>()->model(); }
+        QString cell(int row, int column) const { return files()->index(row, column).data().toString(); }
+        bool classified(int row) const { return !cell(row, FileTableModel::Probability).isEmpty(); }
+    };
+
+    QString clip(const char* path) const { return QString::fromStdString((m_data / path).string()); }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_data = writeSmallShapes(m_home / "shapes");
+        m_run = m_home / "run";
+        Control control;
+        trainRun({m_data, m_run, smallSpec(1), false, {}}, [](const Event&) {}, control, {});
+    }
+
+    void emptyStatesSayWhatToDo() {
+        Bench bench;
+        QCOMPARE(bench.message(), QStringLiteral("Train a model or open a run first"));
+        bench.pane.setRun(m_run);
+        QCOMPARE(bench.message(), QStringLiteral("Drop a video here"));
+        bench.pane.setRun({});
+        QCOMPARE(bench.message(), QStringLiteral("Train a model or open a run first"));
+    }
+
+    void videosWaitForARunAndAreClassified() {
+        Bench bench;
+        QAbstractItemModelTester tester(bench.files());
+        bench.pane.classify({clip("left/000.avi"), clip("up/001.avi")});
+        QCOMPARE(bench.files()->rowCount(), 2);
+        QVERIFY(bench.message().startsWith(QStringLiteral("Train a model")));
+        bench.pane.setRun(m_run);
+        QTRY_VERIFY(bench.classified(0) && bench.classified(1));
+        const auto& classes = MovingShapes::classes();
+        QVERIFY(std::ranges::count(classes, bench.cell(0, FileTableModel::Class).toStdString()) == 1);
+        QVERIFY(bench.message().isEmpty());
+        QVERIFY(bench.pane.findChild<ProbabilityBars*>()->accessibleDescription().contains(
+            bench.cell(0, FileTableModel::Class)));
+        QCOMPARE(bench.pane.findChild<ProbabilityBars*>()->accessibleDescription().count(QLatin1Char(',')),
+                 4);
+        bench.pane.setRun(m_run); // retrained meanwhile: the weights are read again
+        QVERIFY(!bench.classified(1));
+        QTRY_VERIFY(bench.classified(0) && bench.classified(1));
+    }
+
+    void aBadFileHasItsErrorInline() {
+        const QString bad = QString::fromStdString((m_home / "notes.avi").string());
+        QFile file(bad);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("these are notes, not a video\n");
+        file.close();
+        Bench bench;
+        bench.pane.setRun(m_run);
+        bench.pane.classify({bad, clip("down/000.avi")});
+        QTRY_VERIFY(bench.classified(1));
+        QVERIFY(!bench.classified(0));
+        QVERIFY(bench.cell(0, FileTableModel::Class) != QStringLiteral("waiting…"));
+        QVERIFY(bench.files()
+                    ->index(0, FileTableModel::Class)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("notes.avi")));
+        QVERIFY(bench.pane.findChild<QLabel*>(QStringLiteral("classifyTitle"))
+                    ->text()
+                    .startsWith(QStringLiteral("notes.avi")));
+        QVERIFY(!bench.pane.findChild<ClipPlayer*>()->isVisible());
+    }
+
+    void aRunThatCannotBeReadIsSaid() {
+        Bench bench;
+        bench.pane.setRun(m_home / "no-run");
+        bench.pane.classify({clip("left/000.avi")});
+        QTRY_VERIFY(bench.cell(0, FileTableModel::Class).contains(QStringLiteral("no-run")));
+    }
+
+    void playerAndStripFollowEachOther() {
+        Bench bench;
+        bench.pane.setRun(m_run);
+        bench.pane.classify({clip("growing/000.avi")});
+        QTRY_VERIFY(bench.classified(0));
+        auto* slider = bench.pane.findChild<QSlider*>();
+        auto* strip = bench.pane.findChild<FrameStrip*>();
+        auto* play = bench.pane.findChild<ClipPlayer*>()->findChild<QToolButton*>();
+        QVERIFY(play->isChecked());
+        QTRY_VERIFY(slider->value() > 0);
+        play->click();
+        slider->setValue(0);
+        QTest::keyClick(strip, Qt::Key_Right);
+        const int first = slider->value();
+        QTest::keyClick(strip, Qt::Key_Right);
+        QVERIFY(first > 0 && slider->value() > first);
+        QTest::keyClick(strip, Qt::Key_Left);
+        QCOMPARE(slider->value(), first);
+        QVERIFY(!play->isChecked());
+    }
+
+    void framesOfManyClipsAreNotAllKept() {
+        FileTableModel model;
+        QStringList paths;
+        for (int i = 0; i < FileTableModel::clipsKept + 3; ++i) paths << QStringLiteral("/v/%1.avi").arg(i);
+        QCOMPARE(model.addFiles(paths), 0);
+        for (int row = 0; row < model.rowCount(); ++row) {
+            auto clip = std::make_shared<ShownClip>();
+            clip->result.ranking = {{"left", 0.75}};
+            model.setClip(row, clip, 1);
+        }
+        int kept = 0;
+        for (int row = 0; row < model.rowCount(); ++row) kept += model.entry(row).clip != nullptr;
+        QCOMPARE(kept, FileTableModel::clipsKept);
+        QVERIFY(model.entry(1).clip);
+        QVERIFY(!model.entry(0).clip && !model.entry(0).ranking.empty());
+        QCOMPARE(model.firstWaiting(), -1);
+        QVERIFY(model.text().contains(QStringLiteral("/v/0.avi\tleft\t0.7500\n")));
+        QCOMPARE(model.addFiles({paths.at(2)}), 2); // again
+        QCOMPARE(model.firstWaiting(), 2);
+    }
+};
+
+QTEST_MAIN(TestClassifyPaneDecode)
+#include "test_classify_pane_decode.moc"
