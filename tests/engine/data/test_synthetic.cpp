@@ -94,23 +94,42 @@ private slots:
                 QCOMPARE(judge(shapes, static_cast<int>(c), clip), classes[c]);
     }
 
-    /// Place and size of every single frame are spread alike in all classes.
+    /// Opposite classes show the same single frames, in another order: place and size are spread alike over
+    /// all frames of many clips, and alike in the middle of the clips of every class.
     void noSingleFrameTellsTheClass() {
         const MovingShapes shapes;
-        constexpr int clips = 150;
-        for (const int t : {0, 12, 23})
-            for (int c = 0; c < 8; ++c) {
-                double left = 0, top = 0, area = 0;
-                for (int clip = 0; clip < clips; ++clip) {
-                    const Seen seen = look(movingShapeFrame(shapes, c, clip, t));
-                    left += seen.x < 0;
-                    top += seen.y < 0;
-                    area += seen.area;
+        constexpr int clips = 60;
+        struct Spread {
+            double x = 0, y = 0, area = 0, awayX = 0, awayY = 0;
+        };
+        const auto spreadOf = [&](int classIndex, int first, int step) {
+            Spread spread;
+            double count = 0;
+            for (int clip = 0; clip < clips; ++clip)
+                for (int t = first; t < MovingShapes::frames; t += step, ++count) {
+                    const Seen seen = look(movingShapeFrame(shapes, classIndex, clip, t));
+                    const double dx = around(seen.x - width / 2.0, width),
+                                 dy = around(seen.y - height / 2.0, height);
+                    spread.x += dx;
+                    spread.y += dy;
+                    spread.awayX += std::abs(dx);
+                    spread.awayY += std::abs(dy);
+                    spread.area += seen.area;
                 }
-                QVERIFY(std::abs(left / clips - 0.5) < 0.15);
-                QVERIFY(std::abs(top / clips - 0.5) < 0.15);
-                QVERIFY(std::abs(area / clips / 190 - 1) < 0.2);
-            }
+            return Spread{spread.x / count, spread.y / count, spread.area / count, spread.awayX / count,
+                          spread.awayY / count};
+        };
+        for (int pair = 0; pair < 8; pair += 2) {
+            const Spread one = spreadOf(pair, 1, 3), other = spreadOf(pair + 1, 1, 3);
+            QVERIFY(std::abs(one.x - other.x) < 3.5 && std::abs(one.y - other.y) < 3.5);
+            QVERIFY(std::abs(one.awayX - other.awayX) < 2.5 && std::abs(one.awayY - other.awayY) < 2.5);
+            QVERIFY(std::abs(one.area / other.area - 1) < 0.2);
+        }
+        for (int c = 0; c < 8; ++c) {
+            const Spread middle = spreadOf(c, 11, 100);
+            QVERIFY(std::abs(middle.x) < 4 && std::abs(middle.y) < 4);
+            QVERIFY(std::abs(middle.area / 150 - 1) < 0.3);
+        }
     }
 };
 
