@@ -272,6 +272,7 @@ void TrainingSession::connectEngine() {
     });
     connect(&m_engine, &EngineThread::finished, this, [this] {
         m_training.clear();
+        emit stateChanged();
         emit weightsChanged();
         emit finished();
     });

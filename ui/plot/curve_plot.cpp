@@ -19,6 +19,7 @@ namespace rankscope {
 
 namespace {
 
+constexpr int topMargin = 8;
 constexpr double marginShare = 0.06; // of the height, above and below the data
 
 void setAxisLog(QCPAxis* axis, bool log) {
@@ -49,7 +50,6 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(
     m_plot->installEventFilter(this);
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->setNoAntialiasingOnDrag(true);
-    m_plot->axisRect()->setMinimumMargins({4, 6, 10, 4});
     m_plot->legend->setVisible(true);
     m_plot->legend->setIconSize(22, 12);
     m_plot->legend->setRowSpacing(0);
@@ -207,6 +207,8 @@ void CurvePlot::recolor() {
 void CurvePlot::drawMarks() {
     for (int i = m_plot->itemCount(); i-- > 0;)
         if (m_plot->item(i) != m_emptyText) m_plot->removeItem(i);
+    const int top = m_marks.isEmpty() ? topMargin : topMargin + fontMetrics().height();
+    m_plot->axisRect()->setMinimumMargins({4, top, 24, 4});
     const QColor color = plotColors(palette()).mark;
     for (const PlotMark& mark : std::as_const(m_marks)) {
         auto* line = new QCPItemStraightLine(m_plot);
@@ -217,7 +219,8 @@ void CurvePlot::drawMarks() {
         label->position->setTypeX(QCPItemPosition::ptPlotCoords);
         label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
         label->position->setCoords(mark.x, 0);
-        label->setPositionAlignment(Qt::AlignTop | Qt::AlignHCenter);
+        label->setPositionAlignment(Qt::AlignBottom | Qt::AlignHCenter);
+        label->setClipToAxisRect(false); // above the axes: never over a curve
         label->setText(mark.label);
         label->setColor(color);
         label->setFont(font());
@@ -245,6 +248,7 @@ void CurvePlot::rescale() {
     if (!x || !y) return;
     if (m_leastXEnd) x->expand(*m_leastXEnd);
     if (x->size() <= 0) *x = {x->lower - 0.5, x->upper + 0.5};
+    if (m_highlight->dataCount() > 0) x->upper += x->size() * 0.015; // room for the dot
     *y = withMargin(*y, m_plot->yAxis);
     if (m_low) y->lower = *m_low;
     if (m_high) y->upper = *m_high;

@@ -5,8 +5,6 @@
 #include "engine/model/counts.h"
 #include "ui/training/progress_text.h"
 
-#include <QLocale>
-
 #include <algorithm>
 
 namespace rankscope {
@@ -87,7 +85,7 @@ QString RunTableModel::text(const RunRow& row, int column) const {
     case Ranks:
         return ranksText(model.map);
     case Parameters:
-        return QLocale().toString(qlonglong{row.parameters});
+        return toQString(grouped(row.parameters));
     case MapRatio:
         return toQString(ratioText(row.mapRatio));
     case ModelRatio:
@@ -149,6 +147,7 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::ToolTipRole) return headers[section].meaning;
     if (role == Qt::TextAlignmentRole && section >= Parameters)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     return {};
 }
 

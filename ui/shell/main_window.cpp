@@ -17,6 +17,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStatusBar>
 #include <QStyle>
 #include <QTabWidget>
@@ -25,6 +26,10 @@
 #include <QVBoxLayout>
 
 namespace rankscope {
+
+namespace {
+constexpr QSize frameRoom(8, 40); // of the window manager around a window
+}
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
@@ -40,7 +45,7 @@ MainWindow::MainWindow(QWidget* parent)
     buildPanes();
     connectActions();
     connectWork();
-    resize(1280, 720);
+    resizeToScreen();
     m_firstLayout = saveState();
     showState();
     showStatus();
@@ -107,6 +112,16 @@ void MainWindow::buildToolBar() {
         auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(m_actions[id]));
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     }
+    auto* gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    auto* theme = new QToolButton(bar);
+    theme->setText(tr("Theme"));
+    theme->setToolTip(tr("Colours of the window"));
+    theme->setPopupMode(QToolButton::InstantPopup);
+    theme->addActions(
+        {m_actions[ActionId::ThemeSystem], m_actions[ActionId::ThemeLight], m_actions[ActionId::ThemeDark]});
+    bar->addWidget(theme);
 }
 
 void MainWindow::connectActions() {
@@ -223,7 +238,12 @@ void MainWindow::resetLayout() {
     m_dock->show();
     showNormal();
     m_actions[ActionId::FullScreen]->setChecked(false);
-    resize(1280, 720);
+    resizeToScreen();
+}
+
+void MainWindow::resizeToScreen() {
+    const QSize room = screen()->availableSize() - frameRoom;
+    resize(QSize(1280, 800).boundedTo(room));
 }
 
 } // namespace rankscope

@@ -68,6 +68,7 @@ private:
     void showTab(Tab tab);
     void setTheme(Theme theme);
     void resetLayout();
+    void resizeToScreen();
     void answerClose(CloseChoice choice);
     void remember();
 

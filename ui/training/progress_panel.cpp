@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace rankscope {
 
 namespace {
@@ -63,7 +65,7 @@ ProgressPanel::ProgressPanel(TrainingSession& session, QWidget* parent)
 
     connect(&session, &TrainingSession::stateChanged, this, &ProgressPanel::showState);
     connect(&session, &TrainingSession::progressed, this, &ProgressPanel::showProgress);
-    connect(&session, &TrainingSession::shownChanged, this, &ProgressPanel::showRate);
+    connect(&session, &TrainingSession::shownChanged, this, &ProgressPanel::showState);
     connect(&session, &TrainingSession::finished, this, &ProgressPanel::showState);
     showState();
 }
@@ -124,15 +126,25 @@ void ProgressPanel::showProgress() {
     m_phase->setText(phaseText(m_session));
     const ProgressEvent& progress = m_session.progress();
     const bool active = m_session.active();
-    const double share = progressShare(progress);
+    const double share = active ? progressShare(progress) : shownShare();
     const bool unknown = active && share < 0;
     m_bar->setRange(0, unknown ? 0 : barSteps);
-    m_bar->setValue(active || progress.epoch > 0 ? static_cast<int>(share * barSteps) : 0);
+    m_bar->setValue(static_cast<int>(share * barSteps));
+    if (!active) {
+        m_details->setText(summaryText(m_session));
+        return;
+    }
     QStringList pieces = progressPieces(progress);
     if (progress.elapsedSeconds > 0) pieces << tr("elapsed %1").arg(durationText(progress.elapsedSeconds));
     if (progress.loss) pieces << tr("loss %1").arg(QLocale().toString(*progress.loss, 'f', 4));
     if (progress.accuracy) pieces << tr("accuracy %1").arg(percentText(*progress.accuracy));
     m_details->setText(pieces.join(QStringLiteral("   ")));
+}
+
+double ProgressPanel::shownShare() const {
+    if (m_session.shown().empty()) return 0;
+    const RunInfo& run = m_session.shown().front();
+    return std::min(1.0, double(run.history.size()) / run.spec.training.epochs);
 }
 
 } // namespace rankscope

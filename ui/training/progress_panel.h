@@ -26,6 +26,8 @@ private:
     void showState();
     void showProgress();
     void showRate();
+    /// Of the shown run's epochs, while nothing trains.
+    double shownShare() const;
 
     TrainingSession& m_session;
     QPushButton *m_start, *m_pause, *m_stop;

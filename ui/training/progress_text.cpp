@@ -22,6 +22,10 @@ QString tr(const char* text) {
     return Progress::tr(text);
 }
 
+QString number(double value) {
+    return QString::fromStdString(grouped(static_cast<Index>(std::llround(value))));
+}
+
 QString phaseName(Phase phase) {
     switch (phase) {
     case Phase::Scanning:
@@ -67,20 +71,32 @@ QString phaseText(const TrainingSession& session) {
     return phaseName(session.progress().phase);
 }
 
+QString summaryText(const TrainingSession& session) {
+    if (session.shown().empty()) return QString();
+    const RunInfo& run = session.shown().front();
+    QStringList pieces{tr("%1 of %2 epochs").arg(run.history.size()).arg(run.spec.training.epochs)};
+    const auto best = std::ranges::find(run.history, run.bestEpoch, &EpochRecord::epoch);
+    if (best != run.history.end() && best->validationAccuracy)
+        pieces << tr("best validation accuracy %1 in epoch %2")
+                      .arg(percentText(*best->validationAccuracy))
+                      .arg(run.bestEpoch);
+    if (run.testAccuracy) pieces << tr("test accuracy %1").arg(percentText(*run.testAccuracy));
+    return tr("%1: %2").arg(QString::fromStdString(run.folder.filename().string()), pieces.join(tr(", ")));
+}
+
 QStringList progressPieces(const ProgressEvent& progress) {
-    const QLocale locale;
     const bool training = progress.phase == Phase::Training || progress.phase == Phase::Validating;
     QStringList pieces;
     if (training && progress.epoch > 0) pieces << tr("epoch %1/%2").arg(progress.epoch).arg(progress.epochs);
     if (progress.total > 0) {
         const QString unit =
             training || progress.phase == Phase::Testing ? tr("batch %1/%2") : tr("%1 of %2 clips");
-        pieces << unit.arg(locale.toString(progress.done), locale.toString(progress.total));
+        pieces << unit.arg(number(progress.done), number(progress.total));
     }
     if (progress.clipsPerSecond > 0)
         pieces << tr("%1 clips/s")
-                      .arg(locale.toString(progress.clipsPerSecond, 'f',
-                                           progress.clipsPerSecond < 10 ? 1 : 0));
+                      .arg(progress.clipsPerSecond < 10 ? QLocale().toString(progress.clipsPerSecond, 'f', 1)
+                                                        : number(progress.clipsPerSecond));
     if (progress.remainingSeconds) pieces << tr("ETA %1").arg(durationText(*progress.remainingSeconds));
     return pieces;
 }

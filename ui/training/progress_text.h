@@ -15,6 +15,8 @@ QString percentText(double share);
 
 /// "Training", "Paused", "Stopping after this batch", "Decoding", ...
 QString phaseText(const TrainingSession& session);
+/// The current run in one line: epochs, best and test accuracy; empty: none.
+QString summaryText(const TrainingSession& session);
 /// "epoch 12/100", "batch 31/90", "412 clips/s", ...: what is known, a piece each.
 QStringList progressPieces(const ProgressEvent& progress);
 /// Share of all the work of the phase (of all epochs while training); negative: not known.

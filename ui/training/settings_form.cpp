@@ -61,7 +61,7 @@ void SettingsForm::addSection(const QString& title) {
     heading->setFont(font);
     m_sections->addWidget(heading);
     m_rows = new QFormLayout;
-    m_rows->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_rows->setContentsMargins(0, 0, 0, 8);
     m_sections->addLayout(m_rows);
 }
@@ -85,6 +85,13 @@ void SettingsForm::addRow(const SettingText& text, QWidget* editor, const Settin
     auto same = [get = field.get](const ExperimentSpec& a, const ExperimentSpec& b) {
         return get(a) == get(b);
     };
+    // One column of editors over all sections, wide enough for a label in bold with its mark.
+    QFont bold = label->font();
+    bold.setBold(true);
+    m_labelWidth =
+        std::max(m_labelWidth, QFontMetrics(bold).horizontalAdvance(text.label + QStringLiteral(" •")));
+    label->setMinimumWidth(m_labelWidth);
+    for (const Row& row : m_all) row.label->setMinimumWidth(m_labelWidth);
     m_all.push_back({label, note, editor, text, std::move(show), std::move(same), {}});
     refresh();
 }
@@ -94,7 +101,6 @@ void SettingsForm::addInteger(const SettingText& text, SettingField<int> field, 
     auto* spin = new Calm<QSpinBox>(this);
     spin->setFocusPolicy(Qt::StrongFocus);
     spin->setRange(low, high);
-    spin->setGroupSeparatorShown(true);
     spin->setKeyboardTracking(false);
     if (!zero.isEmpty()) spin->setSpecialValueText(zero);
     connect(spin, &QSpinBox::valueChanged, this, commit<int>(field));

@@ -93,6 +93,7 @@ private:
     QVBoxLayout* m_sections;
     QFormLayout* m_rows = nullptr;
     std::vector<Row> m_all;
+    int m_labelWidth = 0;
     bool m_refreshing = false;
 };
 

@@ -141,14 +141,14 @@ private slots:
 
     void keepTrainingClosesAtTheEnd() {
         MainWindow window;
-        open(window, 400);
+        open(window, 150);
         startTraining(window);
         QVERIFY(!window.close());
         answer(window, "keepTraining");
         QVERIFY(window.session().active());
         QTRY_VERIFY_WITH_TIMEOUT(!window.session().active(), 120'000);
         QTRY_VERIFY(!window.isVisible());
-        QCOMPARE(window.session().shown().front().history.size(), std::size_t{400});
+        QCOMPARE(window.session().shown().front().history.size(), std::size_t{150});
     }
 
     void sessionIsRestored() {
@@ -167,6 +167,19 @@ private slots:
         auto* tabs = window.findChild<QTabWidget*>();
         QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("Runs"));
         window.actions()[ActionId::ThemeSystem]->trigger();
+    }
+
+    void fitsASmallScreen() {
+        MainWindow window;
+        auto* tabs = window.findChild<QTabWidget*>();
+        for (int i = 0; i < tabs->count(); ++i) {
+            const QSize least = tabs->widget(i)->minimumSizeHint();
+            QVERIFY2(least.width() <= 980 && least.height() <= 540,
+                     qPrintable(
+                         QString("%1: %2x%3").arg(tabs->tabText(i)).arg(least.width()).arg(least.height())));
+        }
+        QVERIFY(window.minimumSizeHint().width() <= 1272);
+        QVERIFY(window.minimumSizeHint().height() <= 680);
     }
 
     void sheetListsEveryShortcut() {
