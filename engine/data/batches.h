@@ -11,7 +11,8 @@
 
 namespace rankscope {
 
-/// Mean and standard deviation per channel of the network's input over the training clips; stored with the model.
+/// Mean and standard deviation per channel of the network's input over the training clips; stored with the
+/// model.
 struct PixelStatistics {
     std::vector<float> mean, deviation;
     bool operator==(const PixelStatistics&) const = default;
@@ -21,37 +22,42 @@ struct PixelStatistics {
 PixelStatistics measurePixels(const FrameSource& source, const std::vector<int>& clips, const DataSpec& spec);
 
 struct Batch {
-    FrameBlock frames;       ///< [frames, clips], time-major; scale and offset are set from the statistics
-    std::vector<int> clips;  ///< indices into the data set
-    int firstClip = 0;       ///< position in the epoch's order
+    FrameBlock frames;      ///< [frames, clips], time-major; scale and offset are set from the statistics
+    std::vector<int> clips; ///< indices into the data set
+    int firstClip = 0;      ///< position in the epoch's order
 };
 
-/// Candidates that evaluation shows: floor((k + 0.5) * n / T) for k = 0..T-1, ascending; short clips repeat frames.
+/// Candidates that evaluation shows: floor((k + 0.5) * n / T) for k = 0..T-1, ascending; short clips repeat
+/// frames.
 std::vector<int> evaluationFrames(int candidates, int frames);
 
 /// What a loader yields: which clips, in which order, how drawn.
 struct LoaderPlan {
     std::vector<int> clips;
     int batch = 16;
-    bool training = false;      ///< shuffled, a random frame per segment, augmented; else in order, evaluation frames
+    /// Shuffled, a random frame per segment, augmented; else in order, the frames of evaluation.
+    bool training = false;
     std::uint64_t seed = 0;
-    int epoch = 0;              ///< with seed and clip it keys every draw
-    int firstBatch = 0;         ///< resume in the middle of an epoch
-    double inputScale = 0;      ///< 0: standardise by the statistics; else x = inputScale * (pixel - 128) (differences: no shift)
+    int epoch = 0;      ///< with seed and clip it keys every draw
+    int firstBatch = 0; ///< resume in the middle of an epoch
+    /// 0: standardise by the statistics; else x = inputScale * (pixel - 128) (differences: no shift).
+    double inputScale = 0;
 };
 
-/// Prepares batches ahead on threads of its own; yields the same batches in the same order for any number of threads.
+/// Prepares batches ahead on threads of its own; yields the same batches in the same order for any number of
+/// threads.
 class BatchLoader {
 public:
     /// The source and what the plan names must outlive the loader.
-    BatchLoader(const FrameSource& source, const DataSpec& spec, const PixelStatistics& statistics, LoaderPlan plan,
-                int threads);
+    BatchLoader(const FrameSource& source, const DataSpec& spec, const PixelStatistics& statistics,
+                LoaderPlan plan, int threads);
     ~BatchLoader();
     BatchLoader(const BatchLoader&) = delete;
     BatchLoader& operator=(const BatchLoader&) = delete;
 
-    int batches() const;
-    /// The next batch; false at the end. Its memory is taken from `batch` and given back, so nothing is allocated anew.
+    int batches() const; ///< of the whole epoch, also where firstBatch leaves some out
+    /// The next batch; false at the end. Its memory is taken from `batch` and given back, so nothing is
+    /// allocated anew.
     bool next(Batch& batch);
 
 private:
@@ -59,7 +65,8 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// One clip as evaluation shows it (classify): `candidates` RGB frames of width x height -> T frames in the input form.
+/// One clip as evaluation shows it (classify): `candidates` RGB frames of width x height -> T frames in the
+/// input form.
 FrameBlock evaluationBlock(std::span<const std::vector<std::uint8_t>> candidates, const DataSpec& spec,
                            const PixelStatistics& statistics, double inputScale = 0);
 

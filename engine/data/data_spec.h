@@ -10,7 +10,8 @@
 
 namespace rankscope {
 
-/// What the network sees of a frame: its pixels, or its difference from another frame of the clip (removes the background).
+/// What the network sees of a frame: its pixels, or its difference from another frame of the clip (removes
+/// the background); the first frame differs from no previous one: 0. The mean is that of the frames shown.
 enum class InputForm { Raw, MeanDifference, FirstDifference, PreviousDifference };
 
 template <>
@@ -25,18 +26,19 @@ struct Names<InputForm> {
 
 /// Random changes of training clips, one draw for all frames of a clip.
 struct Augmentation {
-    double shift = 0.05;      ///< largest shift as a share of the frame's width (8 px of 160)
-    double zoom = 0.1;        ///< scale drawn from 1 - zoom .. 1 + zoom
-    double brightness = 0.2;  ///< share of full scale added or taken
-    double contrast = 0.2;    ///< factor drawn from 1 - contrast .. 1 + contrast
-    bool mirror = false;      ///< left and right may be classes
+    double shift = 0.05;     ///< largest shift as a share of the frame's width (8 px of 160)
+    double zoom = 0.1;       ///< scale drawn from 1 - zoom .. 1 + zoom
+    double brightness = 0.2; ///< share of full scale added or taken
+    double contrast = 0.2;   ///< factor drawn from 1 - contrast .. 1 + contrast
+    bool mirror = false;     ///< left and right may be classes
 
     bool any() const { return shift > 0 || zoom > 0 || brightness > 0 || contrast > 0 || mirror; }
     static Augmentation off() { return {0, 0, 0, 0, false}; }
     bool operator==(const Augmentation&) const = default;
 };
 
-/// Which clips a set takes: none, a random stratified share of clips, a share of groups, named groups, or those the list marks.
+/// Which clips a set takes: none, a random stratified share of clips, a share of groups, named groups, or
+/// those the list marks.
 struct SplitRule {
     enum class Kind { None, Random, Group, Groups, List };
     Kind kind = Kind::None;
@@ -54,9 +56,9 @@ struct DataSpec {
     std::filesystem::path list; ///< CSV `path,class[,group][,split]`; empty: the folders name the classes
     int frames = 6;             ///< T, frames a clip shown to the network
     int width = 160, height = 120;
-    int candidates = 24;        ///< evenly spaced frames kept of each clip; 0 = all
+    int candidates = 24; ///< evenly spaced frames kept of each clip; 0 = all
     InputForm input = InputForm::Raw;
-    bool absolute = false;      ///< absolute value of a difference
+    bool absolute = false; ///< absolute value of a difference; raw pixels stay as they are
     Augmentation augment;
     SplitRule validation{SplitRule::Kind::Random, 0.2, {}};
     SplitRule test;

@@ -40,19 +40,22 @@ struct Dataset {
 /// `done` of `total` pieces; total 0 = not known. Called from the thread that runs the work.
 using Progress = std::function<void(int done, int total)>;
 
-/// Reads a folder with one sub-folder per class, any depth below; a second level gives the group (UCF11's v_class_NN).
-/// Only regular files inside the folder; links that lead out of it or in circles are skipped.
+/// Reads a folder with one sub-folder per class, any depth below; a second level gives the group (UCF11's
+/// v_class_NN). Only regular files inside the folder; links that lead out of it or in circles are skipped.
 /// Throws Error (no such folder, no classes, one class only), Cancelled.
-Dataset indexFolder(const std::filesystem::path& root, std::stop_token stop = {}, const Progress& progress = {});
+Dataset indexFolder(const std::filesystem::path& root, std::stop_token stop = {},
+                    const Progress& progress = {});
 
-/// Reads a list: CSV with header `path,class[,group][,split]`, paths relative to root; absolute ones and `..` are refused.
+/// Reads a list: CSV with header `path,class[,group][,split]`, paths relative to root; absolute ones and `..`
+/// are refused.
 Dataset readList(const std::filesystem::path& root, const std::filesystem::path& list);
 
 /// The list where one is given, else the folder.
-Dataset openDataset(const std::filesystem::path& root, const std::filesystem::path& list, std::stop_token stop = {},
-                    const Progress& progress = {});
+Dataset openDataset(const std::filesystem::path& root, const std::filesystem::path& list,
+                    std::stop_token stop = {}, const Progress& progress = {});
 
-/// Short hash of classes, paths, labels and file sizes: the identity of a data set wherever its folder stands, stored with a run.
+/// Short hash of classes, paths, labels and file sizes: the identity of a data set wherever its folder
+/// stands, stored with a run.
 std::string identityOf(const Dataset& dataset);
 
 } // namespace rankscope

@@ -82,7 +82,11 @@ private:
     }
 
     void walk(const fs::path& folder, const std::string& prefix, int depth) {
-        for (const fs::directory_entry& entry : entriesOf(folder, prefix)) {
+        const std::size_t skippedBefore = m_dataset.skipped.size();
+        const std::vector<fs::directory_entry> entries = entriesOf(folder, prefix);
+        if (entries.empty() && depth > 0 && m_dataset.skipped.size() == skippedBefore)
+            skip(prefix, "an empty folder");
+        for (const fs::directory_entry& entry : entries) {
             if (m_stop.stop_requested()) throw Cancelled();
             const std::string name = entry.path().filename().string();
             if (name.starts_with('.')) continue;

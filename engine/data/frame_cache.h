@@ -18,12 +18,14 @@ struct CacheSettings {
 
 std::filesystem::path defaultCacheFolder();
 
-/// The frames of a data set, decoded once into a memory-mapped file, keyed by the identity of every clip (path, size,
-/// modification time) and the settings that matter (size, candidates). Another run with the same key decodes nothing.
+/// The frames of a data set, decoded once into a memory-mapped file, keyed by the identity of every clip
+/// (path, size, modification time) and the settings that matter (size, candidates). Another run with the same
+/// key decodes nothing.
 class FrameCache final : public FrameSource {
 public:
-    /// Decodes what is missing, in parallel. Clips that cannot be read have no candidates and are in skipped().
-    /// Throws Error (cache folder not writable, no room on the disk or within the limit), Cancelled.
+    /// Decodes what is missing, in parallel. Clips that cannot be read have no candidates and are in
+    /// skipped(). Throws Error (cache folder not writable, no room on the disk or within the limit),
+    /// Cancelled.
     FrameCache(const Dataset& dataset, const DataSpec& spec, const CacheSettings& settings, int threads,
                std::stop_token stop = {}, const Progress& progress = {});
     ~FrameCache() override;

@@ -7,8 +7,8 @@
 namespace rankscope {
 
 /// The built-in set "moving shapes": 8 classes that differ only by motion (left, right, up, down, clockwise,
-/// anticlockwise, growing, shrinking). A disc, square or diamond in a bright random colour on a dark noisy background, with
-/// random place, size, speed and phase, so that no single frame tells the class.
+/// anticlockwise, growing, shrinking). A disc, square or diamond in a bright random colour on a dark noisy
+/// background, with random place, size, speed and phase, so that no single frame tells the class.
 struct MovingShapes {
     int clipsPerClass = 100;
     std::uint64_t seed = 1;

@@ -22,9 +22,8 @@ struct DecodedClip {
 };
 
 /// Decodes from start to end (sequential reading beats seeking, and headers lie about lengths), honours
-/// rotation, goes on past a bounded number of bad packets. Throws Error naming the file and why it cannot be
-/// used (not a regular file, empty, a text file, no video stream, nothing decodable, frames too large),
-/// Cancelled.
+/// rotation, goes on past a bounded number of bad packets. Throws Error "<path>: <reason>." (not a regular
+/// file, empty, a text file, no video stream, nothing decodable, frames too large), Cancelled.
 DecodedClip readVideo(const std::filesystem::path& path, const ReadOptions& options,
                       std::stop_token stop = {});
 

@@ -61,16 +61,18 @@ private slots:
         QCOMPARE(indexFolder(folder.path()).groups(), (Paths{"02", "dive/01", "jump/01"}));
     }
 
-    void hiddenEntriesAreIgnoredAndStrayFilesListed() {
+    void hiddenEntriesAreIgnoredAndStrayOnesListed() {
         SampleFolder folder;
         folder.write("a/1.avi");
         folder.write("b/1.avi");
         folder.write("a/.hidden.avi");
         folder.write(".git/x/1.avi");
         folder.write("notes.txt");
+        fs::create_directory(folder / "c");
         const Dataset dataset = indexFolder(folder.path());
         QCOMPARE(pathsOf(dataset), (Paths{"a/1.avi", "b/1.avi"}));
-        QCOMPARE(dataset.skipped.size(), std::size_t{1});
+        QCOMPARE(dataset.skipped.size(), std::size_t{2});
+        QCOMPARE(reasonsOf(dataset)["c"], std::string("an empty folder"));
         QCOMPARE(reasonsOf(dataset)["notes.txt"], std::string("not in a class folder"));
     }
 
