@@ -109,7 +109,10 @@ struct RunWriter::Impl {
     void addMetrics(const TrainerState& state) {
         const auto path = folder / runfile::metrics;
         if (!fileExists(path)) return repairMetrics(state);
-        for (; rows < state.history.size(); ++rows) appendText(path, metricsRow(state.history[rows]));
+        std::string text;
+        for (std::size_t i = rows; i < state.history.size(); ++i) text += metricsRow(state.history[i]);
+        if (!text.empty()) appendText(path, text);
+        rows = state.history.size();
     }
 
     /// Torn rows and rows after the commit point go.
