@@ -64,6 +64,7 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(
     m_emptyText->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_emptyText->position->setCoords(0.5, 0.5);
     m_emptyText->setTextAlignment(Qt::AlignCenter);
+    m_emptyText->setText({});
 
     connect(m_plot, &QCustomPlot::mouseWheel, this, &CurvePlot::stopFollowing);
     connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {

@@ -40,6 +40,8 @@ void showShortcuts(QWidget* window, const Actions& actions) {
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setShowGrid(false);
     table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setStretchLastSection(true);
     table->setAccessibleName(dialog->windowTitle());
     for (int i = 0; i < table->rowCount(); ++i) {

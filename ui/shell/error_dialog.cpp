@@ -40,6 +40,7 @@ void showError(QWidget* window, const QString& what, const QString& hint, const 
     QPushButton* copy = box->addButton(ErrorDialog::tr("&Copy details"), QMessageBox::ActionRole);
     copy->disconnect(box); // it copies and leaves the box open
     QObject::connect(copy, &QPushButton::clicked, box, [all] { QGuiApplication::clipboard()->setText(all); });
+    box->setDefaultButton(QMessageBox::Close);
     box->open();
 }
 

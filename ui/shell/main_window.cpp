@@ -28,8 +28,9 @@
 namespace rankscope {
 
 namespace {
-constexpr QSize frameRoom(8, 40); // of the window manager around a window
-}
+constexpr int weightsInterval = 1500; // ms
+constexpr QSize frameRoom(8, 40);     // of the window manager around a window
+} // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
@@ -177,7 +178,9 @@ void MainWindow::connectWork() {
     connect(&m_session, &TrainingSession::stateChanged, this, &MainWindow::showState);
     connect(&m_session, &TrainingSession::progressed, this, &MainWindow::showStatus);
     connect(&m_session, &TrainingSession::shownChanged, this, &MainWindow::showStatus);
-    connect(&m_session, &TrainingSession::weightsChanged, this, &MainWindow::followWeights);
+    connect(&m_session, &TrainingSession::weightsChanged, this, &MainWindow::followWeightsSoon);
+    m_weightsDelay.setSingleShot(true);
+    connect(&m_weightsDelay, &QTimer::timeout, this, &MainWindow::followWeights);
     connect(&m_session, &TrainingSession::failed, this,
             [this](const QString& what, const QString& hint) { showError(this, what, hint); });
     connect(&m_session, &TrainingSession::finished, this, &MainWindow::finished);
@@ -209,6 +212,14 @@ void MainWindow::showStatus() {
     if (m_session.active()) lines << trainingText(m_session);
     if (m_opener.busy()) lines << openingText(m_opener, m_workspace.data().root);
     m_status->setText(lines.isEmpty() ? tr("Ready") : lines.join(QStringLiteral("   |   ")));
+}
+
+void MainWindow::followWeightsSoon() {
+    // Listed videos are classified anew with new weights: not several times a second while a run improves.
+    if (!m_session.active())
+        m_weightsDelay.start(0);
+    else if (!m_weightsDelay.isActive())
+        m_weightsDelay.start(weightsInterval);
 }
 
 void MainWindow::followWeights() {

@@ -9,6 +9,7 @@
 #include "ui/shell/appearance.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 class QDockWidget;
 class QLabel;
@@ -63,6 +64,7 @@ private:
     void start();
     void showState();
     void showStatus();
+    void followWeightsSoon();
     void followWeights();
     void finished();
     void showTab(Tab tab);
@@ -84,6 +86,7 @@ private:
     QString m_systemStyle;
     QByteArray m_firstLayout;
     Theme m_theme = Theme::System;
+    QTimer m_weightsDelay;
     bool m_closeWhenFinished = false;
 };
 

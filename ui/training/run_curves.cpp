@@ -37,7 +37,7 @@ RunCurves::RunCurves(TrainingSession& session, QWidget* parent)
     m_loss->setLabels(tr("Epoch"), tr("Loss"));
     m_loss->setAccessibleName(tr("Loss over epochs"));
     m_loss->setEmptyText(
-        tr("No run yet: Start trains the model of the Design tab\non the data at the left."));
+        tr("No run yet.\nStart trains the model of the\nDesign tab on the data at the left."));
     m_accuracy->setLabels(tr("Epoch"), tr("Accuracy"));
     m_accuracy->setAccessibleName(tr("Accuracy over epochs"));
     m_accuracy->setValueRange(0, 1.02);

@@ -8,9 +8,7 @@
 #include <QDropEvent>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSettings>
-#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
 
@@ -42,15 +40,6 @@ class TestMainWindow : public QObject {
         window.show();
         QTRY_VERIFY_WITH_TIMEOUT(window.workspace().data().frames && window.workspace().data().root == m_data,
                                  60'000);
-    }
-    static void startTraining(MainWindow& window) {
-        window.actions()[ActionId::Start]->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(
-            !window.session().shown().empty() && !window.session().shown().front().history.empty(), 60'000);
-    }
-    static void answer(MainWindow& window, const char* button) {
-        QTRY_VERIFY(window.findChild<QPushButton*>(button));
-        QTest::mouseClick(window.findChild<QPushButton*>(button), Qt::LeftButton);
     }
 
 private slots:
@@ -97,58 +86,6 @@ private slots:
         QVERIFY(box->text().contains("nowhere"));
         QVERIFY(box->detailedText().contains("nowhere"));
         box->close();
-    }
-
-    void trainsStopsAndContinuesRun() {
-        MainWindow window;
-        open(window, 100'000);
-        startTraining(window);
-        QVERIFY(window.actions()[ActionId::Stop]->isEnabled());
-        QVERIFY(!window.actions()[ActionId::Start]->isEnabled());
-        QSignalSpy finished(&window.session(), &TrainingSession::finished);
-        window.actions()[ActionId::Stop]->trigger();
-        QCOMPARE(window.session().state(), TrainingSession::State::Stopping);
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
-        QVERIFY(window.actions()[ActionId::Start]->isEnabled());
-
-        const auto run = window.session().currentRun();
-        const std::size_t epochs = window.session().shown().front().history.size();
-        window.session().resumeRun(run);
-        QTRY_VERIFY_WITH_TIMEOUT(window.session().shown().front().history.size() > epochs, 60'000);
-        const auto& history = window.session().shown().front().history;
-        for (std::size_t i = 0; i < history.size(); ++i) QCOMPARE(history[i].epoch, static_cast<int>(i) + 1);
-        window.session().stop();
-        QTRY_VERIFY_WITH_TIMEOUT(!window.session().active(), 60'000);
-    }
-
-    void closingWhileTrainingAsks() {
-        MainWindow window;
-        open(window, 100'000);
-        startTraining(window);
-
-        QVERIFY(!window.close());
-        answer(window, "cancelClosing");
-        QVERIFY(window.isVisible());
-        QCOMPARE(window.session().state(), TrainingSession::State::Running);
-
-        QTRY_VERIFY(!window.findChild<QPushButton*>("cancelClosing"));
-        QVERIFY(!window.close());
-        answer(window, "stopAndSave");
-        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), 60'000);
-        QVERIFY(!window.session().active());
-        QCOMPARE(readRun(window.session().currentRun()).state, RunState::Stopped);
-    }
-
-    void keepTrainingClosesAtTheEnd() {
-        MainWindow window;
-        open(window, 150);
-        startTraining(window);
-        QVERIFY(!window.close());
-        answer(window, "keepTraining");
-        QVERIFY(window.session().active());
-        QTRY_VERIFY_WITH_TIMEOUT(!window.session().active(), 120'000);
-        QTRY_VERIFY(!window.isVisible());
-        QCOMPARE(window.session().shown().front().history.size(), std::size_t{150});
     }
 
     void sessionIsRestored() {
