@@ -122,10 +122,10 @@ QWidget* ClassifyPane::buildDetails() {
 }
 
 void ClassifyPane::setRun(const std::filesystem::path& run) {
+    m_files->weightsChanged(run == m_run);
     m_run = run;
     m_row = -1;
     m_classifier.setRun(run);
-    m_files->forgetResults();
     showState();
     showSelected();
     startNext();
@@ -160,9 +160,10 @@ void ClassifyPane::startNext() {
     if (!m_classifier.hasRun() || m_classifier.busy()) return;
     // What is looked at comes first, also where only its frames are no longer kept.
     const int selected = selectedRow();
-    const bool wanted =
+    const bool unread =
         selected >= 0 && m_files->entry(selected).error.isEmpty() && !m_files->entry(selected).clip;
-    m_row = wanted ? selected : m_files->firstWaiting();
+    const bool wanted = unread || (selected >= 0 && !m_files->upToDate(selected));
+    m_row = wanted ? selected : m_files->nextWaiting();
     if (m_row >= 0) m_classifier.start(std::filesystem::path(m_files->entry(m_row).path.toStdString()));
 }
 
@@ -208,9 +209,14 @@ void ClassifyPane::showSelected() {
     m_result->setVisible(!entry.ranking.empty());
     m_bars->setRanking(entry.ranking);
     if (entry.clip != m_shown) {
+        const bool sameVideo = m_shown && entry.clip && entry.path == m_shownPath;
         m_shown = entry.clip;
+        m_shownPath = entry.path;
         m_strip->setClip(m_shown);
-        m_player->setClip(m_shown);
+        if (sameVideo)
+            m_player->replaceClip(m_shown);
+        else
+            m_player->setClip(m_shown);
     }
     startNext();
 }
@@ -223,10 +229,8 @@ void ClassifyPane::showState() {
     m_copy->setEnabled(anyFile);
     m_clear->setEnabled(anyFile);
     if (m_run.empty()) {
-        m_message->setText(anyFile
-                               ? tr("Train a model or open a run first; %n video(s) will then be classified",
-                                    nullptr, m_files->rowCount())
-                               : tr("Train a model or open a run first"));
+        m_message->setText(anyFile ? tr("Train a model or open a run first; the videos wait for it")
+                                   : tr("Train a model or open a run first"));
     } else {
         m_message->setText(tr("Drop a video here"));
     }

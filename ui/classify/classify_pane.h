@@ -57,6 +57,7 @@ private:
     FrameStrip* m_strip;
     QWidget* m_result;
     std::shared_ptr<const ShownClip> m_shown;
+    QString m_shownPath;
 };
 
 } // namespace rankscope

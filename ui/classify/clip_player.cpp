@@ -82,6 +82,12 @@ void ClipPlayer::setClip(std::shared_ptr<const ShownClip> clip) {
     show(0);
 }
 
+void ClipPlayer::replaceClip(std::shared_ptr<const ShownClip> clip) {
+    if (!m_clip || clip->frames() != m_clip->frames()) return setClip(std::move(clip));
+    m_clip = std::move(clip);
+    show(m_slider->value());
+}
+
 void ClipPlayer::setPlaying(bool playing) {
     m_play->setIcon(style()->standardIcon(playing ? QStyle::SP_MediaPause : QStyle::SP_MediaPlay));
     m_play->setToolTip(playing ? tr("Pause") : tr("Play"));

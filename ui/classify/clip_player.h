@@ -19,6 +19,8 @@ class ClipPlayer : public QWidget {
 public:
     explicit ClipPlayer(QWidget* parent);
     void setClip(std::shared_ptr<const ShownClip> clip);
+    /// The same video read again: the place and playing go on.
+    void replaceClip(std::shared_ptr<const ShownClip> clip);
     void showFrame(int candidate); ///< and pauses
 
 Q_SIGNALS:

@@ -27,13 +27,13 @@ int FileTableModel::addFiles(const QStringList& paths) {
         const int row = static_cast<int>(known - m_entries.begin());
         if (first < 0) first = row;
         if (known != m_entries.end()) {
-            *known = Entry{path, {}, {}, {}, nullptr};
+            *known = Entry{path, {}, {}, {}, nullptr, -1};
             std::erase(m_kept, row);
             changed(row);
             continue;
         }
         beginInsertRows({}, row, row);
-        m_entries.push_back({path, {}, {}, {}, nullptr});
+        m_entries.push_back({path, {}, {}, {}, nullptr, -1});
         endInsertRows();
     }
     return first;
@@ -46,14 +46,17 @@ void FileTableModel::clear() {
     endResetModel();
 }
 
-void FileTableModel::forgetResults() {
+void FileTableModel::weightsChanged(bool sameRun) {
+    ++m_weights;
+    if (sameRun) return;
     m_kept.clear();
-    for (Entry& entry : m_entries) entry = Entry{entry.path, {}, {}, {}, nullptr};
+    for (Entry& entry : m_entries) entry = Entry{entry.path, {}, {}, {}, nullptr, -1};
     if (!m_entries.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void FileTableModel::setClip(int row, std::shared_ptr<const ShownClip> clip, int watched) {
     Entry& entry = m_entries.at(static_cast<std::size_t>(row));
+    entry.weights = m_weights;
     entry.ranking = clip->result.ranking;
     entry.error.clear();
     entry.hint.clear();
@@ -70,7 +73,8 @@ void FileTableModel::setClip(int row, std::shared_ptr<const ShownClip> clip, int
 
 void FileTableModel::setError(int row, const QString& error, const QString& hint) {
     Entry& entry = m_entries.at(static_cast<std::size_t>(row));
-    entry = Entry{entry.path, {}, error, hint, nullptr};
+    entry = Entry{entry.path, {}, error, hint, nullptr, m_weights};
+    std::erase(m_kept, row);
     changed(row);
 }
 
@@ -78,9 +82,10 @@ void FileTableModel::changed(int row) {
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
-int FileTableModel::firstWaiting() const {
-    const auto found = std::ranges::find_if(m_entries, &Entry::waiting);
-    return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
+int FileTableModel::nextWaiting() const {
+    const auto oldest = std::ranges::min_element(m_entries, {}, &Entry::weights);
+    if (oldest == m_entries.end() || oldest->weights == m_weights) return -1;
+    return static_cast<int>(oldest - m_entries.begin());
 }
 
 QString FileTableModel::text() const {

@@ -22,6 +22,7 @@ public:
         std::vector<ClassProbability> ranking; ///< empty: not classified yet, or failed
         QString error, hint;
         std::shared_ptr<const ShownClip> clip; ///< null: not classified, or no longer kept
+        int weights = -1;                      ///< which weights said it; -1: none yet
         QString reason() const;                ///< the error without the path that stands beside it
         bool waiting() const { return ranking.empty() && error.isEmpty(); }
     };
@@ -30,13 +31,14 @@ public:
     /// Files that are listed already are classified again. Returns the row of the first of them.
     int addFiles(const QStringList& paths);
     void clear();
-    /// All wait again, as for a new run.
-    void forgetResults();
+    /// All wait again. What older weights of the same run said stays until the new ones have spoken.
+    void weightsChanged(bool sameRun);
     /// `watched`: the row whose clip is kept in any case.
     void setClip(int row, std::shared_ptr<const ShownClip> clip, int watched);
     void setError(int row, const QString& error, const QString& hint);
     const Entry& entry(int row) const { return m_entries.at(static_cast<std::size_t>(row)); }
-    int firstWaiting() const; ///< -1: none
+    int nextWaiting() const; ///< the row that has waited longest; -1: none
+    bool upToDate(int row) const { return entry(row).weights == m_weights; }
     /// Tab-separated, with a heading, for the clipboard; probabilities with a decimal point.
     QString text() const;
 
@@ -48,6 +50,7 @@ public:
 private:
     void changed(int row);
     std::vector<Entry> m_entries;
+    int m_weights = 0;
     std::vector<int> m_kept; ///< rows whose clips are kept, oldest first
 };
 

@@ -23,8 +23,7 @@ FrameStrip::FrameStrip(QWidget* parent) : QWidget(parent) {
 void FrameStrip::setClip(std::shared_ptr<const ShownClip> clip) {
     m_clip = std::move(clip);
     m_current = -1;
-    setAccessibleDescription(
-        m_clip ? tr("%n frame(s)", nullptr, static_cast<int>(m_clip->result.shown.size())) : QString());
+    setAccessibleDescription(m_clip ? tr("%1 frames").arg(m_clip->result.shown.size()) : QString());
     update();
 }
 

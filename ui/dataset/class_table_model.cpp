@@ -34,7 +34,7 @@ QVariant ClassTableModel::data(const QModelIndex& index, int role) const {
         return index.column() == Name ? name : QString::fromStdString(grouped(count));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return tr("%1: %n clip(s)", nullptr, count).arg(name);
+        return tr("%1, clips: %2").arg(name).arg(count);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (index.column() == Name ? Qt::AlignLeft : Qt::AlignRight)));

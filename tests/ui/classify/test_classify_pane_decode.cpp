@@ -71,9 +71,12 @@ private Q_SLOTS:
             bench.cell(0, FileTableModel::Class)));
         QCOMPARE(bench.pane.findChild<ProbabilityBars*>()->accessibleDescription().count(QLatin1Char(',')),
                  4);
+        auto* files = qobject_cast<FileTableModel*>(bench.files());
         bench.pane.setRun(m_run); // retrained meanwhile: the weights are read again
-        QVERIFY(!bench.classified(1));
-        QTRY_VERIFY(bench.classified(0) && bench.classified(1));
+        QVERIFY(bench.classified(1) && !files->upToDate(0) && !files->upToDate(1));
+        QTRY_VERIFY(files->upToDate(0) && files->upToDate(1));
+        bench.pane.setRun(m_home / "another"); // its results are not those of the first
+        QVERIFY(!bench.classified(0) && !bench.classified(1));
     }
 
     void aBadFileHasItsErrorInline() {
@@ -142,10 +145,10 @@ private Q_SLOTS:
         QCOMPARE(kept, FileTableModel::clipsKept);
         QVERIFY(model.entry(1).clip);
         QVERIFY(!model.entry(0).clip && !model.entry(0).ranking.empty());
-        QCOMPARE(model.firstWaiting(), -1);
+        QCOMPARE(model.nextWaiting(), -1);
         QVERIFY(model.text().contains(QStringLiteral("/v/0.avi\tleft\t0.7500\n")));
         QCOMPARE(model.addFiles({paths.at(2)}), 2); // again
-        QCOMPARE(model.firstWaiting(), 2);
+        QCOMPARE(model.nextWaiting(), 2);
     }
 };
 
