@@ -3,11 +3,11 @@
 #include "ui/classify/clip_player.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
 #include <QSlider>
-#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -18,6 +18,25 @@ namespace {
 constexpr double slowest = 4,
                  fastest = 25; // candidates a second: they stand for the whole clip, not for its frame rate
 constexpr double loopSeconds = 3;
+
+/// Drawn in the colour of the palette: the style's own icon is black on dark themes.
+QIcon playIcon(bool pause, const QColor& color, double ratio) {
+    constexpr int side = 16;
+    QPixmap picture(QSize(side, side) * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    if (pause) {
+        painter.drawRect(QRectF(3, 2, 4, 12));
+        painter.drawRect(QRectF(9, 2, 4, 12));
+    } else {
+        painter.drawPolygon(QPolygonF({{4, 2}, {4, 14}, {14, 8}}));
+    }
+    return picture;
+}
 } // namespace
 
 /// The picture, as large as fits.
@@ -89,11 +108,22 @@ void ClipPlayer::replaceClip(std::shared_ptr<const ShownClip> clip) {
 }
 
 void ClipPlayer::setPlaying(bool playing) {
-    m_play->setIcon(style()->standardIcon(playing ? QStyle::SP_MediaPause : QStyle::SP_MediaPlay));
+    drawIcon();
     m_play->setToolTip(playing ? tr("Pause") : tr("Play"));
     m_play->setAccessibleName(m_play->toolTip());
     if (!playing || !m_clip) return m_timer.stop();
     m_timer.start(static_cast<int>(1000 / std::clamp(m_clip->frames() / loopSeconds, slowest, fastest)));
+}
+
+void ClipPlayer::drawIcon() {
+    const QColor color =
+        palette().color(m_play->isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText);
+    m_play->setIcon(playIcon(m_play->isChecked(), color, devicePixelRatioF()));
+}
+
+void ClipPlayer::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) drawIcon();
 }
 
 void ClipPlayer::step() {

@@ -26,8 +26,12 @@ public:
 Q_SIGNALS:
     void frameChanged(int candidate);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     class Screen;
+    void drawIcon();
     void setPlaying(bool playing);
     void step();
     void show(int candidate);
