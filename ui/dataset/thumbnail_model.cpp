@@ -3,6 +3,7 @@
 #include "ui/dataset/thumbnail_model.h"
 
 #include <QFileInfo>
+#include <QIcon>
 
 #include <algorithm>
 
@@ -62,7 +63,7 @@ QVariant ThumbnailModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(name, path);
     case Qt::DecorationRole:
-        return picture(entry.clip);
+        return QIcon(picture(entry.clip)); // an icon is drawn at the size of the view, a pixmap at its own
     default:
         return {};
     }

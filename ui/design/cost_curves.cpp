@@ -16,7 +16,6 @@ CostCurves::CostCurves(QWidget* parent)
     m_macs->setAccessibleName(tr("Multiplications against rank"));
     for (CurvePlot* plot : {m_parameters, m_macs}) {
         plot->setLogAxes(false, true);
-        plot->setLegendCorner(Qt::AlignBottom | Qt::AlignRight);
         layout->addWidget(plot, 1);
     }
 }

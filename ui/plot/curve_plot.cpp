@@ -52,7 +52,15 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(
     m_plot->setNoAntialiasingOnDrag(true);
     m_plot->legend->setVisible(true);
     m_plot->legend->setIconSize(22, 12);
-    m_plot->legend->setRowSpacing(0);
+    m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
+    m_plot->legend->setMargins({0, 0, 0, 0});
+    // above the curves, where it hides none of them
+    m_plot->plotLayout()->insertRow(0);
+    m_plot->plotLayout()->addElement(0, 0, m_plot->legend);
+    m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
+    m_plot->legend->setMaximumSize(QWIDGETSIZE_MAX - 1,
+                                   QWIDGETSIZE_MAX); // an empty legend must not narrow the plot
+    m_plot->plotLayout()->setRowSpacing(0);
     setAxisLog(m_plot->xAxis, false);
     setAxisLog(m_plot->yAxis, false);
 
@@ -72,7 +80,6 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(
     });
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::followData);
     connect(m_plot, &QCustomPlot::mousePress, this, [this] { setFocus(Qt::MouseFocusReason); });
-    setLegendCorner(Qt::AlignTop | Qt::AlignRight);
     recolor();
     refresh();
 }
@@ -97,11 +104,6 @@ void CurvePlot::setValueRange(std::optional<double> low, std::optional<double> h
 
 void CurvePlot::setLeastXEnd(std::optional<double> end) {
     m_leastXEnd = end;
-    refresh();
-}
-
-void CurvePlot::setLegendCorner(Qt::Alignment corner) {
-    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, corner);
     refresh();
 }
 
@@ -192,9 +194,7 @@ void CurvePlot::recolor() {
         axis->grid()->setPen(QPen(colors.grid));
         axis->grid()->setZeroLinePen(Qt::NoPen);
     }
-    QColor legend = colors.background;
-    legend.setAlphaF(0.8f);
-    m_plot->legend->setBrush(legend);
+    m_plot->legend->setBrush(Qt::NoBrush);
     m_plot->legend->setBorderPen(Qt::NoPen);
     m_plot->legend->setTextColor(colors.text);
     m_plot->legend->setFont(font());

@@ -44,7 +44,6 @@ public:
     void setValueRange(std::optional<double> low, std::optional<double> high);
     /// Least upper end of the x axis, so that few values do not fill it.
     void setLeastXEnd(std::optional<double> end);
-    void setLegendCorner(Qt::Alignment corner);
     /// Text in the middle while there is no curve.
     void setEmptyText(const QString& text);
 

@@ -89,8 +89,7 @@ QStringList progressPieces(const ProgressEvent& progress) {
     QStringList pieces;
     if (training && progress.epoch > 0) pieces << tr("epoch %1/%2").arg(progress.epoch).arg(progress.epochs);
     if (progress.total > 0) {
-        const QString unit =
-            training || progress.phase == Phase::Testing ? tr("batch %1/%2") : tr("%1 of %2 clips");
+        const QString unit = progress.phase == Phase::Training ? tr("batch %1/%2") : tr("%1 of %2 clips");
         pieces << unit.arg(number(progress.done), number(progress.total));
     }
     if (progress.clipsPerSecond > 0)

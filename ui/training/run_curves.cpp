@@ -41,7 +41,6 @@ RunCurves::RunCurves(TrainingSession& session, QWidget* parent)
     m_accuracy->setLabels(tr("Epoch"), tr("Accuracy"));
     m_accuracy->setAccessibleName(tr("Accuracy over epochs"));
     m_accuracy->setValueRange(0, 1.02);
-    m_accuracy->setLegendCorner(Qt::AlignBottom | Qt::AlignRight);
 
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);

@@ -5,6 +5,7 @@
 #include "ui/dataset/thumbnail_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QIcon>
 #include <QTest>
 
 using namespace rankscope;
@@ -75,9 +76,19 @@ private Q_SLOTS:
         QCOMPARE(text(model, 2), QStringLiteral("walk"));
         // The first clips of jump and walk could not be decoded: the next ones stand for them, by the middle
         // candidate.
-        QCOMPARE(model.index(0).data(Qt::DecorationRole).value<QPixmap>().toImage().pixelColor(1, 1),
+        QCOMPARE(model.index(0)
+                     .data(Qt::DecorationRole)
+                     .value<QIcon>()
+                     .pixmap(160, 120)
+                     .toImage()
+                     .pixelColor(1, 1),
                  QColor(11, 11, 11));
-        QCOMPARE(model.index(2).data(Qt::DecorationRole).value<QPixmap>().toImage().pixelColor(4, 2),
+        QCOMPARE(model.index(2)
+                     .data(Qt::DecorationRole)
+                     .value<QIcon>()
+                     .pixmap(160, 120)
+                     .toImage()
+                     .pixelColor(4, 2),
                  QColor(41, 41, 41));
     }
 
