@@ -4,6 +4,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/parallel.h"
+#include "ui/bridge/problem.h"
 
 namespace rankscope {
 
@@ -62,18 +63,13 @@ void EngineThread::train(const TrainRequest& request, Control& control, std::sto
     const auto post = [this](auto function) {
         QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
     };
-    const auto fail = [&](const QString& what, const QString& hint) {
-        post([this, what, hint] { emit failed(what, hint); });
-    };
     try {
         trainRun(
             request, [&](const Event& event) { post([this, event] { deliver(event); }); }, control, stop);
     } catch (const Cancelled&) {
         post([this] { emit stopped({0, {}}); });
-    } catch (const Error& error) {
-        fail(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
     } catch (const std::exception& error) {
-        fail(QString::fromUtf8(error.what()), {});
+        post([this, problem = problemOf(error)] { emit failed(problem.what, problem.hint); });
     }
     post([this] {
         setState(State::Idle);

@@ -4,6 +4,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/parallel.h"
+#include "ui/bridge/problem.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -85,11 +86,10 @@ JobResult<T> Job<T>::perform(const Work& work, std::stop_token stop) {
         result.value = work(stop);
     } catch (const Cancelled&) {
         result.cancelled = true;
-    } catch (const Error& error) {
-        result.error = QString::fromUtf8(error.what());
-        result.hint = QString::fromStdString(error.hint());
     } catch (const std::exception& error) {
-        result.error = QString::fromUtf8(error.what());
+        const Problem problem = problemOf(error);
+        result.error = problem.what;
+        result.hint = problem.hint;
     }
     return result;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/training_session.h"
 
-#include "engine/base/error.h"
+#include "ui/bridge/problem.h"
 
 #include <QLocale>
 
@@ -65,8 +65,9 @@ void TrainingSession::start() {
     try {
         validate(m_workspace.spec());
         run.folder = newRunFolder(m_runsFolder, m_workspace.spec().model);
-    } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
+    } catch (const std::exception& error) {
+        const Problem problem = problemOf(error);
+        emit failed(problem.what, problem.hint);
         return;
     }
     run.spec = m_workspace.spec();
@@ -210,11 +211,10 @@ void TrainingSession::show(const RunInfo& run) {
 }
 
 void TrainingSession::adopt(const RunInfo& run) {
-    m_workspace.setPreset({});
     ExperimentSpec spec = run.spec;
     spec.model.classes = 0; // of the run's data; the opened data may have others
     spec.model.task = ModelSpec().task;
-    m_workspace.reset(spec);
+    m_workspace.edit(tr("Open run"), spec, -1, QString());
     if (isSame(run.dataRoot, m_workspace.data().root)) return;
     std::error_code ignored;
     if (!std::filesystem::is_directory(run.dataRoot, ignored)) {

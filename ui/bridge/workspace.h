@@ -32,9 +32,10 @@ public:
     QUndoStack& undoStack() { return m_undo; }
 
     /// One undoable step. Equal specs make none; consecutive edits with the same non-negative `mergeId`
-    /// become one step (a drag, a run of key presses).
-    void edit(const QString& what, const ExperimentSpec& next, int mergeId = -1);
-    /// Without undo: session restored, run or preset of the first start opened.
+    /// become one step (a drag, a run of key presses). `preset` is chosen in the same step.
+    void edit(const QString& what, const ExperimentSpec& next, int mergeId = -1,
+              const std::optional<QString>& preset = {});
+    /// Without undo: session restored, preset of the first start.
     void reset(const ExperimentSpec& spec);
 
     /// The preset last chosen; what differs from it is marked. Empty: none.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dataset/frame_settings.h"
 
+#include "ui/training/calm.h"
+
 #include <QGridLayout>
 #include <QSignalBlocker>
 
@@ -43,7 +45,7 @@ FrameSettings::FrameSettings(Workspace& workspace, QWidget* parent)
 }
 
 QSpinBox* FrameSettings::addSpin(const QString& name, const QString& what, int low, int high) {
-    auto* spin = new QSpinBox(this);
+    auto* spin = new Calm<QSpinBox>(this);
     spin->setRange(low, high);
     spin->setKeyboardTracking(false);
     spin->setAccessibleName(name);

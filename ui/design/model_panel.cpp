@@ -9,6 +9,7 @@
 #include "ui/design/modes_suggestions.h"
 #include "ui/design/preset_chooser.h"
 #include "ui/design/rank_editor.h"
+#include "ui/training/calm.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -57,7 +58,7 @@ ModelPanel::ModelPanel(Workspace& workspace, QWidget* parent)
           addCombo(tr("Sigmoid"), tr("Logistic, or hard as in the papers' code: clip(0.2 x + 0.5, 0, 1)"))),
       m_start(addCombo(tr("Start"),
                        tr("Starting values: of matched variance, or as the papers' code draws them"))),
-      m_forgetBias(new QDoubleSpinBox(this)),
+      m_forgetBias(new Calm<QDoubleSpinBox>(this)),
       m_in(new ModesEditor(
           tr("Input modes"), [this] { return inputSuggestions(m_workspace.spec()); }, this)),
       m_out(new ModesEditor(
@@ -71,7 +72,7 @@ ModelPanel::ModelPanel(Workspace& workspace, QWidget* parent)
 }
 
 QComboBox* ModelPanel::addCombo(const QString& name, const QString& what) {
-    auto* combo = new QComboBox(this);
+    auto* combo = new Calm<QComboBox>(this);
     combo->setAccessibleName(name);
     combo->setToolTip(what);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

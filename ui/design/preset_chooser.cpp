@@ -4,6 +4,7 @@
 
 #include "engine/experiment/presets.h"
 #include "ui/design/rank_edit.h"
+#include "ui/training/calm.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -69,7 +70,7 @@ QStringList differences(const ExperimentSpec& a, const ExperimentSpec& b) {
 PresetChooser::PresetChooser(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
       m_workspace(workspace),
-      m_combo(new QComboBox(this)),
+      m_combo(new Calm<QComboBox>(this)),
       m_back(new QToolButton(this)),
       m_changed(new QLabel(this)) {
     m_combo->setAccessibleName(tr("Preset"));
@@ -126,8 +127,7 @@ void PresetChooser::choose(int row) {
 void PresetChooser::apply(const QString& name) {
     const Preset* preset = presetOf(name);
     if (!preset) return;
-    m_workspace.edit(tr("Preset %1").arg(name), withPreset(m_workspace.spec(), *preset));
-    m_workspace.setPreset(name);
+    m_workspace.edit(tr("Preset %1").arg(name), withPreset(m_workspace.spec(), *preset), -1, name);
 }
 
 void PresetChooser::showState() {

@@ -15,9 +15,9 @@ constexpr Index firstRank = 4;
 constexpr Index mostRank = 1 << 16; // the engine takes no more, whatever the unfolding allows
 constexpr qint64 runPause = 1000;   // milliseconds after which a new run of edits begins
 
-QString say(const char* text) {
-    return QCoreApplication::translate("rankscope::RankEdit", text);
-}
+struct RankEdit {
+    Q_DECLARE_TR_FUNCTIONS(rankscope::RankEdit)
+};
 
 Shape gatedOutModes(const ModelSpec& model) {
     Shape modes = model.map.outModes;
@@ -105,9 +105,10 @@ QString rankProblem(const ModelSpec& model, RankKind kind, const Shape& ranks, S
         const Index limit = rankLimit(model, {kind, i});
         allowed[k] = std::clamp<Index>(ranks[k], 1, limit);
         if (allowed[k] == ranks[k] || !problem.isEmpty()) continue;
-        const QString text = kind == RankKind::Blocks
-                                 ? say("%1 = %2 is not between 1 and %3, the most blocks that can be used.")
-                                 : say("%1 = %2 is not between 1 and %3, the most its unfolding allows.");
+        const QString text =
+            kind == RankKind::Blocks
+                ? RankEdit::tr("%1 = %2 is not between 1 and %3, the most blocks that can be used.")
+                : RankEdit::tr("%1 = %2 is not between 1 and %3, the most its unfolding allows.");
         problem = text.arg(rankName({kind, i}), QString::fromStdString(grouped(ranks[k])),
                            QString::fromStdString(grouped(limit)));
     }

@@ -3,6 +3,7 @@
 #include "ui/design/rank_editor.h"
 
 #include "ui/design/field_note.h"
+#include "ui/training/calm.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
@@ -46,7 +47,7 @@ RankEditor::RankEditor(const QString& name, RankKind kind, QWidget* parent)
 }
 
 QSpinBox* RankEditor::addSpin(const QString& name) {
-    auto* spin = new QSpinBox(this);
+    auto* spin = new Calm<QSpinBox>(this);
     spin->setRange(1, mostTyped);
     spin->setMinimumWidth(44);
     spin->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -4,6 +4,7 @@
 
 #include "engine/experiment/presets.h"
 #include "ui/plot/theme.h"
+#include "ui/training/calm.h"
 #include "ui/training/typed_edit.h"
 
 #include <QCheckBox>
@@ -14,7 +15,6 @@
 #include <QLocale>
 #include <QSpinBox>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
 namespace rankscope {
 
@@ -29,21 +29,6 @@ const ExperimentSpec* presetOf(const Workspace& workspace) {
         if (preset.name == name) return &preset.spec;
     return nullptr;
 }
-
-/// Wheel turns scroll the panel; they change a value only where the user has gone into it.
-template <class Widget>
-class Calm : public Widget {
-public:
-    using Widget::Widget;
-
-protected:
-    void wheelEvent(QWheelEvent* event) override {
-        if (this->hasFocus())
-            Widget::wheelEvent(event);
-        else
-            event->ignore();
-    }
-};
 
 } // namespace
 
@@ -99,7 +84,6 @@ void SettingsForm::addRow(const SettingText& text, QWidget* editor, const Settin
 void SettingsForm::addInteger(const SettingText& text, SettingField<int> field, int low, int high,
                               const QString& zero) {
     auto* spin = new Calm<QSpinBox>(this);
-    spin->setFocusPolicy(Qt::StrongFocus);
     spin->setRange(low, high);
     spin->setKeyboardTracking(false);
     if (!zero.isEmpty()) spin->setSpecialValueText(zero);
@@ -111,7 +95,6 @@ void SettingsForm::addInteger(const SettingText& text, SettingField<int> field, 
 void SettingsForm::addNumber(const SettingText& text, SettingField<double> field, double low, double high,
                              int decimals, double factor, const QString& suffix) {
     auto* spin = new Calm<QDoubleSpinBox>(this);
-    spin->setFocusPolicy(Qt::StrongFocus);
     spin->setDecimals(decimals);
     spin->setRange(low * factor, high * factor);
     spin->setSingleStep((high - low) * factor / 20);
@@ -133,7 +116,6 @@ void SettingsForm::addCheck(const SettingText& text, SettingField<bool> field) {
 
 void SettingsForm::addList(const SettingText& text, const QStringList& titles, SettingField<int> field) {
     auto* box = new Calm<QComboBox>(this);
-    box->setFocusPolicy(Qt::StrongFocus);
     box->addItems(titles);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(10);

@@ -7,6 +7,7 @@
 
 #include <future>
 #include <latch>
+#include <new>
 
 using namespace rankscope;
 
@@ -34,6 +35,18 @@ private slots:
         QCOMPARE(answered, QThread::currentThread());
         QVERIFY(worked != QThread::currentThread());
         QVERIFY(!job.running());
+    }
+
+    void lackOfMemoryIsSaidInWords() {
+        Job<int> job;
+        QObject context;
+        JobResult<int> answer;
+        job.start(
+            &context, [](std::stop_token) -> int { throw std::bad_alloc(); },
+            [&](JobResult<int> result) { answer = result; });
+        QTRY_VERIFY(!answer.error.isEmpty());
+        QVERIFY(answer.error.contains("not enough memory"));
+        QVERIFY(!answer.hint.isEmpty());
     }
 
     void newerWorkDropsTheAnswerBefore() {

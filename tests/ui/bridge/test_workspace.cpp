@@ -74,6 +74,21 @@ private slots:
         QCOMPARE(workspace.undoStack().count(), 2);
     }
 
+    void presetIsChosenAndUndoneWithItsSpec() {
+        Workspace workspace;
+        workspace.setPreset("first");
+        workspace.edit("Preset", withEpochs(workspace, 77), -1, "second");
+        QCOMPARE(workspace.presetName(), QString("second"));
+        workspace.undoStack().undo();
+        QCOMPARE(workspace.presetName(), QString("first"));
+        workspace.undoStack().redo();
+        QCOMPARE(workspace.presetName(), QString("second"));
+        workspace.edit("Preset", workspace.spec(), -1, "third"); // the same values under another name
+        workspace.undoStack().undo();
+        QCOMPARE(workspace.presetName(), QString("second"));
+        QCOMPARE(workspace.spec().training.epochs, 77);
+    }
+
     void resetForgetsTheSteps() {
         Workspace workspace;
         workspace.edit("Epochs", withEpochs(workspace, 77));

@@ -224,9 +224,29 @@ private Q_SLOTS:
         Q_EMIT box.activated(box.currentIndex());
         QCOMPARE(bench.total(0, 0), QStringLiteral("1 472"));
         QVERIFY(!changes->isVisible());
+        bench.workspace.undoStack().undo();
+        QCOMPARE(box.currentData().toString(), QStringLiteral("ucf11-tt-lstm"));
+        QVERIFY(changes->text().contains(QStringLiteral("ranks")));
         int headings = 0;
         for (int row = 0; row < box.count(); ++row) headings += box.itemData(row).isNull();
         QVERIFY(headings >= 4);
+    }
+
+    void wheelOverAFieldWithoutFocusChangesNothing() {
+        Bench bench("ucf11-tt-lstm");
+        QWidgetList fields;
+        for (auto* box : bench.pane->findChildren<QComboBox*>()) fields << box;
+        for (auto* spin : bench.pane->findChildren<QAbstractSpinBox*>()) fields << spin;
+        QVERIFY(fields.size() > 8);
+        for (QWidget* field : fields) {
+            field->clearFocus();
+            for (const int turn : {-120, 120}) {
+                QWheelEvent event(QPointF(5, 5), field->mapToGlobal(QPointF(5, 5)), {}, {0, turn},
+                                  Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+                QApplication::sendEvent(field, &event);
+                QVERIFY2(bench.workspace.undoStack().count() == 0, qPrintable(field->accessibleName()));
+            }
+        }
     }
 
     void hoveringACoreSelectsItsRow() {
