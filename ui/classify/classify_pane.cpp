@@ -18,6 +18,8 @@
 #include <QStackedWidget>
 #include <QTableView>
 
+#include <utility>
+
 namespace rankscope {
 
 ClassifyPane::ClassifyPane(QWidget* parent)
@@ -122,6 +124,9 @@ QWidget* ClassifyPane::buildDetails() {
 }
 
 void ClassifyPane::setRun(const std::filesystem::path& run) {
+    // While a run improves, new weights come faster than a long video is read: it is read to its end.
+    m_newWeights = run == m_run && m_classifier.busy();
+    if (m_newWeights) return;
     m_files->weightsChanged(run == m_run);
     m_run = run;
     m_row = -1;
@@ -158,12 +163,17 @@ void ClassifyPane::clear() {
 
 void ClassifyPane::startNext() {
     if (!m_classifier.hasRun() || m_classifier.busy()) return;
+    if (std::exchange(m_newWeights, false)) {
+        m_files->weightsChanged(true);
+        m_classifier.setRun(m_run);
+    }
     // What is looked at comes first, also where only its frames are no longer kept.
     const int selected = selectedRow();
     const bool unread =
         selected >= 0 && m_files->entry(selected).error.isEmpty() && !m_files->entry(selected).clip;
-    const bool wanted = unread || (selected >= 0 && !m_files->upToDate(selected));
-    m_row = wanted ? selected : m_files->nextWaiting();
+    const int next = m_files->nextWaiting();
+    const bool outdated = selected >= 0 && !m_files->upToDate(selected) && !m_files->entry(next).waiting();
+    m_row = unread || outdated ? selected : next;
     if (m_row >= 0) m_classifier.start(std::filesystem::path(m_files->entry(m_row).path.toStdString()));
 }
 

@@ -24,8 +24,8 @@ class ClassifyPane : public QWidget {
 public:
     explicit ClassifyPane(QWidget* parent = nullptr);
 
-    /// The run whose weights are used, loaded anew at each call; listed videos are classified again. Empty:
-    /// none.
+    /// The run whose weights are used, loaded anew at each call (where a video is being read, after it);
+    /// listed videos are classified again. Empty: none.
     void setRun(const std::filesystem::path& run);
     /// Videos to add; without a run they wait for one.
     void classify(const QStringList& files);
@@ -47,7 +47,8 @@ private:
     Classifier m_classifier;
     FileTableModel* m_files;
     std::filesystem::path m_run;
-    int m_row = -1; ///< being classified
+    int m_row = -1;            ///< being classified
+    bool m_newWeights = false; ///< to be loaded before the next video
     QLabel *m_runLabel, *m_message, *m_title, *m_hint;
     QStackedWidget* m_pages;
     QTableView* m_view;

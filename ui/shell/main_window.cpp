@@ -173,16 +173,14 @@ void MainWindow::connectWork() {
     connect(&m_opener, &DataOpener::started, this, &MainWindow::showStatus);
     connect(&m_opener, &DataOpener::progressed, this, &MainWindow::showStatus);
     connect(&m_opener, &DataOpener::finished, this, &MainWindow::showStatus);
-    connect(&m_opener, &DataOpener::failed, this,
-            [this](const QString& what, const QString& hint) { showError(this, what, hint); });
+    connect(&m_opener, &DataOpener::failed, this, &MainWindow::tellFailure);
     connect(&m_session, &TrainingSession::stateChanged, this, &MainWindow::showState);
     connect(&m_session, &TrainingSession::progressed, this, &MainWindow::showStatus);
     connect(&m_session, &TrainingSession::shownChanged, this, &MainWindow::showStatus);
     connect(&m_session, &TrainingSession::weightsChanged, this, &MainWindow::followWeightsSoon);
     m_weightsDelay.setSingleShot(true);
     connect(&m_weightsDelay, &QTimer::timeout, this, &MainWindow::followWeights);
-    connect(&m_session, &TrainingSession::failed, this,
-            [this](const QString& what, const QString& hint) { showError(this, what, hint); });
+    connect(&m_session, &TrainingSession::failed, this, &MainWindow::tellFailure);
     connect(&m_session, &TrainingSession::finished, this, &MainWindow::finished);
     connect(&m_workspace, &Workspace::dataChanged, this, [this] {
         const auto& root = m_workspace.data().root;
@@ -225,6 +223,15 @@ void MainWindow::followWeightsSoon() {
 void MainWindow::followWeights() {
     const auto& shown = m_session.shown();
     if (!shown.empty() && !shown.front().history.empty()) m_classify->setRun(shown.front().folder);
+}
+
+void MainWindow::tellFailure(const QString& what, const QString& hint) {
+    if (m_closeWhenFinished) { // closing now would take the message away
+        stayOpen();
+        setWindowState(windowState() & ~Qt::WindowMinimized);
+        show();
+    }
+    showError(this, what, hint);
 }
 
 void MainWindow::finished() {

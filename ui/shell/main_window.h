@@ -66,12 +66,14 @@ private:
     void showStatus();
     void followWeightsSoon();
     void followWeights();
+    void tellFailure(const QString& what, const QString& hint);
     void finished();
     void showTab(Tab tab);
     void setTheme(Theme theme);
     void resetLayout();
     void resizeToScreen();
     void answerClose(CloseChoice choice);
+    void stayOpen();
     void remember();
 
     Workspace m_workspace;
@@ -88,6 +90,7 @@ private:
     Theme m_theme = Theme::System;
     QTimer m_weightsDelay;
     bool m_closeWhenFinished = false;
+    bool m_saysItCloses = false; ///< the message bar
 };
 
 } // namespace rankscope

@@ -20,6 +20,8 @@
 #include <QStatusBar>
 #include <QTabWidget>
 
+#include <utility>
+
 namespace rankscope {
 
 namespace {
@@ -175,8 +177,11 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::answerClose(CloseChoice choice) {
-    m_closeWhenFinished = choice != CloseChoice::Cancel;
-    if (choice == CloseChoice::Cancel) return;
+    if (choice == CloseChoice::Cancel) {
+        stayOpen();
+        return;
+    }
+    m_closeWhenFinished = true;
     if (!m_session.active()) { // it ended while the question was open
         close();
         return;
@@ -185,9 +190,16 @@ void MainWindow::answerClose(CloseChoice choice) {
         m_session.stop();
         return;
     }
+    m_session.setPaused(false); // or it would never be done
+    m_saysItCloses = true;
     m_messages->showMessage(tr("The window closes when the run is done."), tr("Keep it open"),
-                            [this] { m_closeWhenFinished = false; });
+                            [this] { stayOpen(); });
     showMinimized();
+}
+
+void MainWindow::stayOpen() {
+    m_closeWhenFinished = false;
+    if (std::exchange(m_saysItCloses, false)) m_messages->hide();
 }
 
 void MainWindow::remember() {
