@@ -19,6 +19,7 @@ ModesEditor::ModesEditor(const QString& name, Suggest suggest, QWidget* parent)
       m_menu(new QMenu(this)),
       m_note(new FieldNote(this)) {
     m_line->setAccessibleName(name);
+    m_line->setAcceptDrops(false); // the window takes what is dropped
     m_line->setPlaceholderText(QStringLiteral("8,20,20,18"));
     setFocusProxy(m_line);
     auto* button = new QPushButton(tr("Suggest"), this);

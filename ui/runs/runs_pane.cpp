@@ -126,10 +126,12 @@ void RunsPane::refresh() {
     m_job.start(
         this, [root = m_session.runsFolder()](std::stop_token stop) { return readRuns(root, stop); },
         [this](JobResult<std::vector<RunRow>> result) {
-            if (!result.error.isEmpty())
+            if (!result.error.isEmpty()) {
                 m_note->setText(result.error + QLatin1Char(' ') + result.hint);
-            else if (!result.cancelled)
+                m_note->setVisible(true);
+            } else if (!result.cancelled) {
                 show(std::move(result.value));
+            }
         });
 }
 
