@@ -72,6 +72,8 @@ int run(const Options& options) {
     request.spec = request.resume ? resumedSpec(options) : newSpec(options);
 
     TrainOutput output(request.spec.training.epochs, options.json);
+    if (options.resume && !request.resume)
+        output(WarningEvent{"There is no run in \"" + options.out + "\" yet: a new one is started."});
     const TrainResult result = trainWithOutput(request, output);
     if (!options.json && fs::exists(request.run / "run.json"))
         printLine(result.stopped ? "Go on with it by --resume --out " + options.out

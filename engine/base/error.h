@@ -20,6 +20,11 @@ private:
     std::string m_hint;
 };
 
+/// An Error that may not come again: memory or file handles ran out for a moment.
+class ShortageError : public Error {
+    using Error::Error;
+};
+
 /// Thrown where work ends because its stop token was set; callers treat it as an answer, not as a failure.
 class Cancelled : public std::runtime_error {
 public:

@@ -111,17 +111,8 @@ std::optional<std::vector<CacheEntry>> readEntries(int file, const CacheShape& s
 
 } // namespace
 
-FileHandle::~FileHandle() {
-    if (m_number >= 0) close(m_number);
-}
-FileHandle::FileHandle(FileHandle&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
-FileHandle& FileHandle::operator=(FileHandle&& other) noexcept {
-    std::swap(m_number, other.m_number);
-    return *this;
-}
-
 std::optional<MappedCache> MappedCache::open(const fs::path& path, const CacheShape& shape) {
-    FileHandle file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (!file) return {};
     auto entries = readEntries(file.number(), shape);
     if (!entries) return {};
@@ -129,7 +120,7 @@ std::optional<MappedCache> MappedCache::open(const fs::path& path, const CacheSh
     return MappedCache(std::move(file), shape, std::move(*entries), path.string());
 }
 
-MappedCache::MappedCache(FileHandle file, const CacheShape& shape, std::vector<CacheEntry> entries,
+MappedCache::MappedCache(Descriptor file, const CacheShape& shape, std::vector<CacheEntry> entries,
                          const std::string& name)
     : m_file(std::move(file)), m_shape(shape), m_entries(std::move(entries)) {
     flock(m_file.number(), LOCK_SH | LOCK_NB);
@@ -169,7 +160,7 @@ CacheWriter::CacheWriter(const fs::path& target, const CacheShape& shape, std::u
     std::string name =
         (target.parent_path() / (target.stem().string() + "-XXXXXX")).string() + unfinishedExtension;
     m_file =
-        FileHandle(mkostemps(name.data(), static_cast<int>(std::strlen(unfinishedExtension)), O_CLOEXEC));
+        Descriptor(mkostemps(name.data(), static_cast<int>(std::strlen(unfinishedExtension)), O_CLOEXEC));
     if (!m_file)
         throw Error("The frame cache " + target.parent_path().string() +
                         " cannot be written: " + std::system_category().message(errno) + ".",

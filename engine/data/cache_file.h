@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/descriptor.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -15,20 +17,6 @@
 /// another name and gets its own when it is complete; afterwards nobody changes it, so that mapping it into
 /// memory is safe.
 namespace rankscope {
-
-/// Owns a file descriptor.
-class FileHandle {
-public:
-    explicit FileHandle(int number = -1) : m_number(number) {}
-    ~FileHandle();
-    FileHandle(FileHandle&& other) noexcept;
-    FileHandle& operator=(FileHandle&& other) noexcept;
-    int number() const { return m_number; }
-    explicit operator bool() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
 
 /// What the file must be to be of use.
 struct CacheShape {
@@ -51,7 +39,7 @@ public:
     /// Nothing where there is no such file or it is damaged or of another shape.
     static std::optional<MappedCache> open(const std::filesystem::path& path, const CacheShape& shape);
     /// Maps a file just written. Throws Error.
-    MappedCache(FileHandle file, const CacheShape& shape, std::vector<CacheEntry> entries,
+    MappedCache(Descriptor file, const CacheShape& shape, std::vector<CacheEntry> entries,
                 const std::string& name);
     ~MappedCache();
     MappedCache(MappedCache&& other) noexcept;
@@ -62,7 +50,7 @@ public:
     std::span<const std::uint8_t> frame(int clip, int number) const;
 
 private:
-    FileHandle m_file;
+    Descriptor m_file;
     CacheShape m_shape;
     std::vector<CacheEntry> m_entries;
     const std::uint8_t* m_data = nullptr;
@@ -98,7 +86,7 @@ private:
     std::filesystem::path m_target, m_temporary;
     CacheShape m_shape;
     std::uint64_t m_limit;
-    FileHandle m_file;
+    Descriptor m_file;
     std::mutex m_mutex;
     std::uint64_t m_frames = 0; ///< written or being written
     std::vector<CacheEntry> m_entries;

@@ -42,7 +42,7 @@ std::vector<CacheFile> filesOf(const fs::path& folder, const std::string& extens
 /// locked yet.
 bool isLeftover(const CacheFile& file) {
     if (fs::file_time_type::clock::now() - file.used < std::chrono::minutes(1)) return false;
-    const FileHandle handle(open(file.path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    const Descriptor handle(open(file.path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     return handle && flock(handle.number(), LOCK_EX | LOCK_NB) == 0;
 }
 

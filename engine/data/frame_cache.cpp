@@ -108,6 +108,7 @@ private:
         const auto place = static_cast<std::size_t>(index);
         const fs::path path = m_dataset.root / m_dataset.clips[place].path;
         std::optional<DecodedClip> clip;
+        bool shortage = false; // what failed now may succeed another time
         try {
             clip = readVideo(path, m_options, m_stop.get_token());
         } catch (const Error& failure) {
@@ -116,9 +117,10 @@ private:
             if (reason.starts_with(prefix)) reason.erase(0, prefix.size());
             if (reason.ends_with('.')) reason.pop_back();
             m_writer.fail(index, reason);
+            shortage = dynamic_cast<const ShortageError*>(&failure) != nullptr;
         }
         if (clip) m_writer.append(index, clip->frames);
-        if (stampOf(path) == m_stamps[place]) return;
+        if (stampOf(path) == m_stamps[place] && !shortage) return;
         const std::lock_guard lock(m_mutex);
         m_lasting = false;
     }

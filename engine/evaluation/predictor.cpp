@@ -8,14 +8,21 @@
 #include "engine/storage/run_writer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rankscope {
 
 struct Predictor::Impl {
-    explicit Impl(const std::filesystem::path& run)
-        : header(readHeader(run)), model(header.spec.model, header.spec.data.frames) {
-        const auto weights = readBestWeights(run, model.layout());
+    Impl(RunHeader read, const std::vector<float>& weights)
+        : header(std::move(read)), model(header.spec.model, header.spec.data.frames) {
         model.weights().assign(weights.begin(), weights.end());
+    }
+
+    static std::unique_ptr<Impl> load(const std::filesystem::path& run) {
+        RunHeader header = readHeader(run);
+        // the weights first: a model is only made as large as its file proves it to be
+        const auto weights = readBestWeights(run, layoutOf(header.spec.model));
+        return std::make_unique<Impl>(std::move(header), weights);
     }
 
     RunHeader header;
@@ -23,7 +30,7 @@ struct Predictor::Impl {
     ThreadPool pool{1}; // one clip is too little work to share, and training may want the other cores
 };
 
-Predictor::Predictor(const std::filesystem::path& run) : m_impl(std::make_unique<Impl>(run)) {}
+Predictor::Predictor(const std::filesystem::path& run) : m_impl(Impl::load(run)) {}
 Predictor::~Predictor() = default;
 Predictor::Predictor(Predictor&&) noexcept = default;
 Predictor& Predictor::operator=(Predictor&&) noexcept = default;

@@ -42,25 +42,41 @@ std::vector<std::vector<int>> labelsByName(const Dataset& dataset, const std::ve
     return labels;
 }
 
+/// A run that tells one label of each clip cannot be scored on clips with none or several.
+void checkLabels(const Dataset& dataset, const RunHeader& header) {
+    if (header.multiLabel) return;
+    for (const Clip& clip : dataset.clips)
+        if (clip.labels.size() != 1)
+            throw Error("The clip " + clip.path + " has " + std::to_string(clip.labels.size()) +
+                            " labels, but this run tells one label of each clip.",
+                        "Give each clip one class.");
+}
+
 } // namespace
 
 EvaluationReport evaluateRun(const std::filesystem::path& run, const std::filesystem::path& data,
                              const std::filesystem::path& list, const std::string& split,
                              const Resources& resources, std::stop_token stop, const Progress& progress) {
     const RunHeader header = readHeader(run);
+    const auto weights = readBestWeights(run, layoutOf(header.spec.model));
     const auto* chosen = chosenClips(header, split);
+    const bool sameFolder = std::filesystem::weakly_canonical(data) == header.dataRoot;
     DataSpec spec = header.spec.data;
-    if (!list.empty()) spec.list = list;
+    if (!list.empty() || !sameFolder) spec.list = list; // the run's own list belongs to its own folder
     const Dataset dataset = openDataset(data, spec.list, stop, progress);
+    // the same files: by their folder, or by the identity of a data set that was moved
+    const bool same = sameFolder || identityOf(dataset) == header.dataIdentity;
+    if (chosen && !same)
+        throw Error("The clips in " + data.string() + " are not those this run divided: it has no split \"" +
+                        split + "\" of them.",
+                    "Evaluate all of them, or give the folder of the run: " + header.dataRoot.string() + ".");
+    checkLabels(dataset, header);
     const auto labels = labelsByName(dataset, header.classes);
     const FrameCache frames(dataset, spec, resources.cache, resources.threads, stop, progress);
 
     EvaluationReport report;
     report.skipped = dataset.skipped;
     report.skipped.insert(report.skipped.end(), frames.skipped().begin(), frames.skipped().end());
-    // the same files: by their folder, or by the identity of a data set that was moved
-    const bool same = std::filesystem::weakly_canonical(data) == header.dataRoot ||
-                      identityOf(dataset) == header.dataIdentity;
     const Paths trained(header.trainClips.begin(), header.trainClips.end());
     const Paths wanted = chosen ? Paths(chosen->begin(), chosen->end()) : Paths();
     std::vector<int> clips;
@@ -76,7 +92,6 @@ EvaluationReport evaluateRun(const std::filesystem::path& run, const std::filesy
     report.clips = static_cast<int>(clips.size());
 
     SequenceModel<float> model(header.spec.model, Index{header.spec.training.batch} * spec.frames);
-    const auto weights = readBestWeights(run, model.layout());
     model.weights().assign(weights.begin(), weights.end());
     ThreadPool pool(resources.threads);
     const ClipScores scores = scoreClips(model, {frames, spec, header.statistics, labels}, clips,

@@ -105,8 +105,10 @@ void test(Trainer& trainer, RunWriter& writer, const std::filesystem::path& run,
 DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Control& control,
                    std::stop_token stop) {
     std::optional<RunHeader> header;
+    bool further = false; // more epochs than the run was begun with
     if (request.resume) {
         header = readHeader(request.run);
+        further = request.spec.training.epochs > header->spec.training.epochs;
         header->spec = resumedSpec(header->spec, request.spec);
     }
     const ExperimentSpec& asked = header ? header->spec : request.spec;
@@ -127,7 +129,7 @@ DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Contro
                                       : RunWriter::create(request.run, *header, trainer.layout());
     const auto committed = request.resume ? readState(request.run, trainer.layout()) : std::nullopt;
     if (committed)
-        trainer.restore(*committed);
+        trainer.restore(*committed, further);
     else
         writer.commit(trainer.begin()); // so that a run killed in its first epoch opens
     trainer.run(
@@ -139,8 +141,13 @@ DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Contro
     if (state.bestEpoch > 0)
         done.bestValidationAccuracy =
             state.history[static_cast<std::size_t>(state.bestEpoch) - 1].validationAccuracy;
-    if (state.finished && !split.test.empty())
-        test(trainer, writer, request.run, split, observer, stop, done);
+    if (state.finished && !split.test.empty()) {
+        try {
+            test(trainer, writer, request.run, split, observer, stop, done);
+        } catch (const Cancelled&) {
+            // the run is complete; `eval` can tell its test accuracy later
+        }
+    }
     observer(done);
     return done;
 }

@@ -46,11 +46,14 @@ void validate(const ModelSpec& spec) {
                     "Use 1 to " + grouped(maxClasses) + ", or 0 while they are not known.");
     if (!(spec.cell.forgetBias >= -100 && spec.cell.forgetBias <= 100))
         throw Error("Forget bias: it must lie between -100 and 100.", "The usual value is 1.");
-    const Index weights = mapCount(spec.cell) * formatNamed(map.format).network(map).parameters();
+    const Index hidden = spec.hiddenSize();
+    const Index weights = mapCount(spec.cell) * formatNamed(map.format).network(map).parameters() +
+                          gateCount(spec.cell.kind) * hidden * hidden + spec.classes * hidden;
     constexpr Index maxWeights = Index{1} << 31;
     if (weights > maxWeights)
-        throw Error("The input-to-hidden map would have " + grouped(weights) + " weights.",
-                    "Use at most " + grouped(maxWeights) + ": smaller ranks or modes.");
+        throw Error("The model would have " + grouped(weights) + " weights.",
+                    "Use at most " + grouped(maxWeights) +
+                        ": smaller ranks or modes, or fewer hidden units.");
     if (spec.task != "classification" && spec.task != "multi-label")
         throw Error("Task \"" + spec.task + "\" is not known.", "Choose one of classification, multi-label.");
     if (spec.start == Start::BtCode && map.format == "bt")

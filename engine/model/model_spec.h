@@ -46,7 +46,7 @@ struct Names<Start> {
                                            {Start::BtCode, "bt-code", "BT-RNN code"}};
 };
 
-/// G: SRNN 1, GRU 3 (z, r, c), LSTM 4 (i, f, o, c), mean 1.
+/// G: SRNN 1, GRU 3 (z, r, c), LSTM 4 (i, f, c, o), mean 1.
 Index gateCount(CellKind cell);
 
 struct CellSpec {

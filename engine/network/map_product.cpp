@@ -3,7 +3,8 @@
 #include "engine/network/map_product.h"
 
 #include <algorithm>
-#include <cstring>
+#include <functional>
+#include <stdexcept>
 
 namespace rankscope {
 
@@ -25,6 +26,7 @@ Scalar* room(AlignedVector<Scalar>& buffer, Index size) {
 template <class Scalar>
 MapProduct<Scalar>::MapProduct(const TensorNetwork& network, Index frames)
     : m_plan(ContractionPlan::optimal(network, frames)),
+      m_inputSize(network.inputSize()),
       m_outputs(network.legs(EdgeKind::Output)),
       m_offsets{0} {
     for (const Edge& edge : network.edges) m_edgeSizes.push_back(edge.size);
@@ -139,6 +141,7 @@ const Scalar* MapProduct<Scalar>::groupedB(std::size_t step, const Scalar* weigh
 template <class Scalar>
 void MapProduct<Scalar>::forward(const FrameBlock& x, const Scalar* weights, Scalar* out, Index stride,
                                  ThreadPool& pool, bool keep) {
+    if (x.size != m_inputSize) throw std::logic_error("frames of another size than the map's input");
     deal(x.count);
     prepareWeights(weights);
     keep = keep && m_keptValues * static_cast<double>(x.count) * sizeof(Scalar) <= keepBytes;
@@ -152,7 +155,7 @@ void MapProduct<Scalar>::forward(const FrameBlock& x, const Scalar* weights, Sca
             const Index first = i * m_chunkFrames, n = std::min(m_chunkFrames, x.count - first);
             forwardChunk(x, first, n, weights, keep ? m_kept[i] : m_lanes[lane].scratch, m_lanes[lane],
                          m_large ? &pool : nullptr);
-            writeRoot(m_lanes[lane], n, out + first * stride, stride);
+            writeRoot(m_lanes[lane], out + first * stride, stride);
         }
     });
 }
@@ -203,7 +206,7 @@ std::vector<CopyAxis> MapProduct<Scalar>::rootAxes(const Lane& lane, Index strid
 }
 
 template <class Scalar>
-void MapProduct<Scalar>::writeRoot(const Lane& lane, Index, Scalar* out, Index stride) const {
+void MapProduct<Scalar>::writeRoot(const Lane& lane, Scalar* out, Index stride) const {
     stridedCopy<Scalar>(lane.first.data(), out, rootAxes(lane, stride));
 }
 

@@ -61,7 +61,7 @@ private:
     const Scalar* groupedB(std::size_t step, const Scalar* weights) const;
     void forwardChunk(const FrameBlock& x, Index first, Index n, const Scalar* weights, Chunk& chunk,
                       Lane& lane, ThreadPool* pool) const;
-    void writeRoot(const Lane& lane, Index n, Scalar* out, Index stride) const;
+    void writeRoot(const Lane& lane, Scalar* out, Index stride) const;
     void backwardChunk(Index n, const Scalar* weights, const Scalar* outGradient, Index stride,
                        const Chunk& chunk, Lane& lane, bool add, ThreadPool* pool) const;
     void backwardWeights(const Scalar* weights, Scalar* gradient);
@@ -69,9 +69,10 @@ private:
 
     ContractionPlan m_plan;
     std::vector<Index> m_edgeSizes; ///< of the network, then of the frame edge
-    std::vector<int> m_outputs;     ///< output legs by mode
-    std::vector<Index> m_offsets;   ///< of each core in the weights, then their number
-    std::vector<Layout> m_layouts;  ///< of each node
+    Index m_inputSize;
+    std::vector<int> m_outputs;    ///< output legs by mode
+    std::vector<Index> m_offsets;  ///< of each core in the weights, then their number
+    std::vector<Layout> m_layouts; ///< of each node
     std::vector<Step> m_weightSteps, m_frameSteps;
 
     Index m_chunkFrames = 1, m_peak = 1; ///< m_peak: values a frame of the largest operand of a frame step

@@ -14,6 +14,20 @@ struct CopyAxis {
     Index size, inStride, outStride;
 };
 
+namespace detail {
+
+/// Short runs of a known length, of which a call of memmove each would take most of the time.
+template <Index length, class Scalar>
+void copyRuns(const Scalar* in, Scalar* out, const CopyAxis& outer) {
+    for (Index i = 0; i < outer.size; ++i, in += outer.inStride, out += outer.outStride) {
+        Scalar run[length];
+        for (Index k = 0; k < length; ++k) run[k] = in[k];
+        for (Index k = 0; k < length; ++k) out[k] = run[k];
+    }
+}
+
+} // namespace detail
+
 /// out[sum k*outStride] = in[sum k*inStride] over all axes, the first outermost. Axes of size 1 go and
 /// neighbours that are contiguous on both sides are joined, so plain copies run as such. At most 64 axes.
 template <class Scalar>
@@ -30,16 +44,22 @@ void stridedCopy(const Scalar* in, Scalar* out, std::span<const CopyAxis> axes) 
     }
     while (count < 2) joined[count++] = {1, 0, 0};
     const CopyAxis outer = joined[count - 2], inner = joined[count - 1];
+    const bool contiguous = inner.inStride == 1 && inner.outStride == 1;
     Index counter[64] = {};
     while (true) {
-        for (Index i = 0; i < outer.size; ++i) {
-            const Scalar* from = in + i * outer.inStride;
-            Scalar* to = out + i * outer.outStride;
-            if (inner.inStride == 1 && inner.outStride == 1)
-                std::copy(from, from + inner.size, to);
-            else
-                for (Index k = 0; k < inner.size; ++k) to[k * inner.outStride] = from[k * inner.inStride];
-        }
+        if (contiguous && inner.size == 4)
+            detail::copyRuns<4>(in, out, outer);
+        else if (contiguous && inner.size == 8)
+            detail::copyRuns<8>(in, out, outer);
+        else
+            for (Index i = 0; i < outer.size; ++i) {
+                const Scalar* from = in + i * outer.inStride;
+                Scalar* to = out + i * outer.outStride;
+                if (contiguous)
+                    std::copy(from, from + inner.size, to);
+                else
+                    for (Index k = 0; k < inner.size; ++k) to[k * inner.outStride] = from[k * inner.inStride];
+            }
         int axis = count - 3;
         for (; axis >= 0; --axis) {
             in += joined[axis].inStride;

@@ -61,15 +61,6 @@ bool fileExists(const std::filesystem::path& path) {
     return found;
 }
 
-Descriptor::~Descriptor() {
-    if (m_number >= 0) ::close(m_number);
-}
-Descriptor::Descriptor(Descriptor&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-    std::swap(m_number, other.m_number);
-    return *this;
-}
-
 InputFile::InputFile(std::filesystem::path path)
     : m_path(std::move(path)),
       m_file(::open(m_path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) { // a pipe must not make us wait

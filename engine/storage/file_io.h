@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/descriptor.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -14,20 +16,6 @@ namespace rankscope {
 
 /// Whether there is something of this name. Throws Error where that cannot be told (no permission).
 bool fileExists(const std::filesystem::path& path);
-
-/// Owns a file descriptor.
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1) : m_number(number) {}
-    ~Descriptor();
-    Descriptor(Descriptor&& other) noexcept;
-    Descriptor& operator=(Descriptor&& other) noexcept;
-    int number() const { return m_number; }
-    explicit operator bool() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
 
 /// A regular file opened for reading at any place. Throws Error naming the file.
 class InputFile {

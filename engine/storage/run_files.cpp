@@ -33,9 +33,9 @@ void checkStatistics(const PixelStatistics& statistics, const std::string& origi
         return values.size() == DataSpec::channels && std::ranges::all_of(values, fits);
     };
     if (!usable(statistics.mean, [](float value) { return std::isfinite(value); }) ||
-        !usable(statistics.deviation, [](float value) { return std::isfinite(value) && value > 0; }))
+        !usable(statistics.deviation, [](float value) { return std::isfinite(value) && value >= 0; }))
         throw Error(origin + ": \"statistics\" must be " + std::to_string(DataSpec::channels) +
-                    " finite means and positive deviations.");
+                    " finite means and deviations of 0 or more.");
 }
 
 /// Clips are looked for below the data folder and nowhere else.
@@ -93,11 +93,7 @@ RunDescription readDescription(const std::filesystem::path& folder) {
     }
     reader.finish();
     checkStatistics(header.statistics, origin);
-    reader.rethrowNamed("spec", [&] {
-        validate(header.spec.model);
-        validate(header.spec.data);
-        validate(header.spec.training);
-    });
+    reader.rethrowNamed("spec", [&] { validate(header.spec); });
     if (header.classes.size() != static_cast<std::size_t>(header.spec.model.classes))
         throw Error(origin + ": it names " + std::to_string(header.classes.size()) +
                     " classes, its model has " + std::to_string(header.spec.model.classes) + ".");

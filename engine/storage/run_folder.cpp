@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/storage/run_folder.h"
 
+#include "engine/base/error.h"
 #include "engine/storage/run_files.h"
 #include "engine/storage/state_file.h"
 
@@ -71,8 +72,16 @@ std::filesystem::path defaultRunsFolder() {
 std::filesystem::path newRunFolder(const std::filesystem::path& root, const ModelSpec& model) {
     const std::string name = model.map.format + "-" + idOf(model.cell.kind);
     std::filesystem::path folder = root / name;
-    for (int i = 2; std::filesystem::exists(std::filesystem::symlink_status(folder)); ++i)
-        folder = root / (name + "-" + std::to_string(i));
+    const auto taken = [](const std::filesystem::path& path) {
+        std::error_code failure;
+        const auto status = std::filesystem::symlink_status(path, failure);
+        if (status.type() == std::filesystem::file_type::none)
+            throw Error("The runs folder " + path.parent_path().string() +
+                            " cannot be used: " + failure.message() + ".",
+                        "Choose another one, or change its permissions.");
+        return std::filesystem::exists(status);
+    };
+    for (int i = 2; taken(folder); ++i) folder = root / (name + "-" + std::to_string(i));
     return folder;
 }
 

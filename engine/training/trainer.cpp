@@ -46,12 +46,16 @@ TrainerState Trainer::begin() {
     return m_state;
 }
 
-void Trainer::restore(const TrainerState& state) {
+void Trainer::restore(const TrainerState& state, bool further) {
+    constexpr std::int64_t mostSteps = std::int64_t{1} << 60;
+    if (state.moments.size() != m_optimizer.moments().size() || state.step > mostSteps ||
+        state.batch > batches())
+        throw Error("The saved state of this run does not fit its settings.", "Start a new run.");
     m_state = state;
     useWeights(state.weights);
     m_optimizer.restore(state.moments, state.step);
     m_state.stopped = false;
-    m_state.finished = m_state.finished && m_state.epoch >= m_spec.epochs;
+    m_state.finished = m_state.finished && !further;
 }
 
 void Trainer::snapshot() {
@@ -94,8 +98,6 @@ bool Trainer::trainEpoch(const Observer& observer, Control& control, std::stop_t
     plan.firstBatch = m_state.batch;
     plan.inputScale = inputScale(m_model.spec().start);
     BatchLoader loader(m_set.frames, m_set.spec, m_set.statistics, plan, m_pool.threads());
-    const int batches =
-        static_cast<int>((m_split.train.size() + m_spec.batch - 1) / static_cast<std::size_t>(m_spec.batch));
     for (Batch batch;; ++m_state.batch) {
         if (const auto ordered = control.receive(stop)) m_state.learningRate = *ordered;
         if (control.stopRequested() || stop.stop_requested()) return false;
@@ -104,7 +106,7 @@ bool Trainer::trainEpoch(const Observer& observer, Control& control, std::stop_t
         trainBatch(batch, scheduledRate(m_spec, m_state.learningRate, m_state.epoch));
         m_state.secondsSpent += secondsSince(begin);
         ++m_batchesDone;
-        reportProgress(observer, Phase::Training, m_state.batch + 1, batches);
+        reportProgress(observer, Phase::Training, m_state.batch + 1, batches());
     }
     return true;
 }
@@ -153,11 +155,15 @@ void Trainer::endEpoch(const Observer& observer) {
     record.learningRate = scheduledRate(m_spec, m_state.learningRate, m_state.epoch);
     record.clipsPerSecond = seen / std::max(1e-9, m_state.secondsSpent);
     const auto begin = Clock::now();
-    if (!m_split.validation.empty()) {
-        // not cancelled half way: an epoch that was trained is committed with its validation
+    // not cancelled half way: an epoch that was trained is committed with its validation
+    if (m_split.validation.empty()) {
+        const std::size_t few = std::min(m_split.train.size(), static_cast<std::size_t>(m_spec.batch));
+        checkFinite(score({m_split.train.begin(), m_split.train.begin() + static_cast<std::ptrdiff_t>(few)}));
+    } else {
         const ClipScores scores = score(m_split.validation, {}, [&](int done, int total) {
             reportProgress(observer, Phase::Validating, done, total);
         });
+        checkFinite(scores);
         const double count = static_cast<double>(m_split.validation.size());
         record.validationLoss = scores.score.loss / count;
         record.validationAccuracy = scores.score.correct / count;
@@ -170,6 +176,17 @@ void Trainer::endEpoch(const Observer& observer) {
     m_state.batch = 0;
     m_state.lossSum = m_state.correct = m_state.secondsSpent = 0;
     m_state.clipsSeen = 0;
+}
+
+void Trainer::checkFinite(const ClipScores& scores) {
+    // the last update of an epoch has no later batch that would show what it broke
+    if (!std::isfinite(scores.score.loss))
+        diverged("the loss after its last update is not a finite number", m_gradient);
+}
+
+int Trainer::batches() const {
+    return static_cast<int>((m_split.train.size() + static_cast<std::size_t>(m_spec.batch) - 1) /
+                            static_cast<std::size_t>(m_spec.batch));
 }
 
 bool Trainer::better(const EpochRecord& record) const {
@@ -204,8 +221,7 @@ void Trainer::reportProgress(const Observer& observer, Phase phase, int done, in
         event.accuracy = m_state.correct / seen;
         event.clipsPerSecond = seen / std::max(1e-9, m_state.secondsSpent);
     }
-    const double batches = std::ceil(static_cast<double>(m_split.train.size()) / m_spec.batch);
-    const double left = (m_spec.epochs - m_state.epoch) * batches - m_state.batch;
+    const double left = double(m_spec.epochs - m_state.epoch) * batches() - m_state.batch;
     constexpr double settled = 2; // seconds before an estimate means something
     if (event.elapsedSeconds > settled && m_batchesDone > 0)
         event.remainingSeconds = event.elapsedSeconds / m_batchesDone * std::max(0.0, left);

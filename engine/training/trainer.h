@@ -28,8 +28,9 @@ public:
 
     /// Starting values drawn from the seed; the state of a run that has not begun.
     TrainerState begin();
-    /// Goes on from a state of the same specs and data.
-    void restore(const TrainerState& state);
+    /// Goes on from a state of the same specs and data; `further`: also where it had ended by patience.
+    /// Throws Error where the state does not fit.
+    void restore(const TrainerState& state, bool further = false);
 
     /// Until all epochs are done, patience ends them, or control or the token stops after a batch. Throws
     /// Error where the loss or a gradient is no longer finite: the last committed state is the last good one.
@@ -47,7 +48,9 @@ private:
     void endEpoch(const Observer& observer);
     void reportProgress(const Observer& observer, Phase phase, int done, int total);
     bool better(const EpochRecord& record) const;
-    void snapshot(); ///< copies weights and moments into the state
+    void checkFinite(const ClipScores& scores); ///< of an epoch that is about to be committed
+    int batches() const;                        ///< of an epoch
+    void snapshot();                            ///< copies weights and moments into the state
     [[noreturn]] void diverged(const std::string& what, const AlignedVector<float>& gradient) const;
 
     TrainingSpec m_spec;

@@ -120,6 +120,11 @@ void checkOptions(const ReadOptions& options) {
                     "Choose fewer candidates or smaller frames.");
 }
 
+[[noreturn]] void throwShortage(const std::filesystem::path& path) {
+    throw ShortageError(path.string() + ": not enough memory to decode it.",
+                        "Close other programs and try again.");
+}
+
 } // namespace
 
 DecodedClip readVideo(const std::filesystem::path& path, const ReadOptions& options, std::stop_token stop) {
@@ -129,10 +134,10 @@ DecodedClip readVideo(const std::filesystem::path& path, const ReadOptions& opti
     try {
         return decode(path, options, stop);
     } catch (const cv::Exception& failure) {
-        throwUnusable(path, failure.code == cv::Error::StsNoMem ? "not enough memory to decode it"
-                                                                : "the decoder failed (" + failure.err + ")");
+        if (failure.code == cv::Error::StsNoMem) throwShortage(path);
+        throwUnusable(path, "the decoder failed (" + failure.err + ")");
     } catch (const std::bad_alloc&) {
-        throwUnusable(path, "not enough memory to decode it");
+        throwShortage(path);
     }
 }
 

@@ -25,6 +25,8 @@ inline ParameterLayout smallLayout() {
 inline RunHeader smallHeader() {
     RunHeader header;
     header.spec.model.map = {"tt", {4, 6}, {2, 2}, {2}, {}, 1};
+    header.spec.data.width = 4;
+    header.spec.data.height = 2;
     header.spec.model.classes = 2;
     header.spec.training.epochs = 5;
     header.spec.training.learningRate = 0.1; // no binary fraction

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/error.h"
-#include "engine/storage/safetensors.h"
 #include "tests/engine/storage/run_fixture.h"
+#include "tests/support/safetensors.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -277,6 +277,7 @@ private slots:
         row("later format", "run.json", "\"format\": 1", "\"format\": 2");
         row("too many classes", "run.json", "\"classes\": 2", "\"classes\": 3");
         row("hostile spec", "run.json", "\"frames\": 6", "\"frames\": -6");
+        row("frames that do not fit the modes", "run.json", "\"width\": 4", "\"width\": 400");
         row("no statistics", "run.json", "\"deviation\"", "\"deviations\"");
         row("torn", "run.json", "\"version\"", "");
     }

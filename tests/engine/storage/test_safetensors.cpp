@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/error.h"
-#include "engine/storage/safetensors.h"
 #include "engine/storage/tensor_file.h"
 #include "tests/engine/storage/run_fixture.h"
+#include "tests/support/safetensors.h"
 
 #include <QTemporaryDir>
 #include <QTest>

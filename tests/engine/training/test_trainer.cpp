@@ -194,6 +194,54 @@ private slots:
         QCOMPARE(state.epoch, state.bestEpoch + 3);
     }
 
+    void aRunThatPatienceEndedStaysEndedUnlessMoreIsAsked() {
+        Bench bench;
+        bench.training.learningRate = 1e-12;
+        bench.training.epochs = 50;
+        bench.training.patience = 2;
+        const TrainerState ended = bench.train();
+        Control control;
+        for (const bool further : {false, true}) {
+            Trainer trainer = bench.trainer();
+            trainer.restore(ended, further);
+            trainer.run([](const Event&) {}, [](const TrainerState&) {}, control, {});
+            QCOMPARE(trainer.state().epoch > ended.epoch, further);
+        }
+    }
+
+    void aStateOfOtherSettingsIsRefused() {
+        Bench bench;
+        const TrainerState adam = bench.train();
+        TrainerState state = adam;
+        state.moments.pop_back();
+        QVERIFY_EXCEPTION_THROWN(bench.trainer().restore(state), Error);
+        state = adam;
+        state.batch = std::numeric_limits<int>::max();
+        QVERIFY_EXCEPTION_THROWN(bench.trainer().restore(state), Error);
+        bench.training.optimizer = OptimizerKind::Sgd;
+        QVERIFY_EXCEPTION_THROWN(bench.trainer().restore(adam), Error);
+    }
+
+    void anEpochWhoseLastUpdateBrokeTheWeightsIsNotCommitted() {
+        Bench bench;
+        bench.split.validation.clear();
+        bench.training.batch = 30; // one update an epoch: no later batch shows what it broke
+        bench.training.learningRate = 100;
+        bench.training.clip = 0;
+        bench.training.optimizer = OptimizerKind::Sgd;
+        bench.training.epochs = 500;
+        bench.model.cell.kind = CellKind::Mean;
+        Trainer trainer = bench.trainer();
+        TrainerState last = trainer.begin();
+        Control control;
+        QVERIFY_EXCEPTION_THROWN(
+            trainer.run([](const Event&) {}, [&](const TrainerState& state) { last = state; }, control, {}),
+            Error);
+        Trainer again = bench.trainer();
+        again.restore(last);
+        QVERIFY(std::isfinite(again.score(bench.split.train).score.loss));
+    }
+
     void learningRateCanBeChangedWhileItRuns() {
         Bench bench;
         Trainer trainer = bench.trainer();

@@ -1,22 +1,42 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/storage/safetensors.h"
+#pragma once
 
 #include "engine/base/error.h"
 #include "engine/storage/tensor_file.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
 
+/// Whole safetensors files at once, for tests of the reader and writer behind them.
 namespace rankscope {
-namespace {
+
+struct TensorView {
+    std::string name;
+    Shape shape;
+    std::span<const float> values;
+};
+
+struct StoredTensor {
+    Shape shape;
+    std::vector<float> values; ///< F64 is narrowed
+};
+
+struct TensorFile {
+    std::map<std::string, StoredTensor> tensors;
+    std::map<std::string, std::string> metadata;
+};
 
 /// A sparse file may claim any size at no cost to its sender.
-constexpr std::uint64_t largestFile = std::uint64_t{4} << 30;
+inline constexpr std::uint64_t largestFile = std::uint64_t{4} << 30;
 
-} // namespace
-
-void writeSafetensors(const std::filesystem::path& path, std::span<const TensorView> tensors,
-                      const std::map<std::string, std::string>& metadata) {
+inline void writeSafetensors(const std::filesystem::path& path, std::span<const TensorView> tensors,
+                             const std::map<std::string, std::string>& metadata) {
     std::vector<TensorSource> sources;
     sources.reserve(tensors.size());
     for (const auto& tensor : tensors) {
@@ -28,7 +48,7 @@ void writeSafetensors(const std::filesystem::path& path, std::span<const TensorV
     writeTensors(path, std::move(sources), metadata);
 }
 
-TensorFile readSafetensors(const std::filesystem::path& path) {
+inline TensorFile readSafetensors(const std::filesystem::path& path) {
     const TensorReader reader(path);
     std::uint64_t total = 0;
     for (const auto& [name, entry] : reader.tensors()) total += std::uint64_t{entry.count} * 4;
@@ -54,7 +74,7 @@ TensorFile readSafetensors(const std::filesystem::path& path) {
     return file;
 }
 
-std::map<std::string, std::string> readSafetensorsMetadata(const std::filesystem::path& path) {
+inline std::map<std::string, std::string> readSafetensorsMetadata(const std::filesystem::path& path) {
     return TensorReader(path).metadata();
 }
 
