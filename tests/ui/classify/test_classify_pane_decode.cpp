@@ -12,6 +12,7 @@
 #include <QSlider>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace rankscope;
@@ -77,6 +78,19 @@ private Q_SLOTS:
         QTRY_VERIFY(files->upToDate(0) && files->upToDate(1));
         bench.pane.setRun(m_home / "another"); // its results are not those of the first
         QVERIFY(!bench.classified(0) && !bench.classified(1));
+    }
+
+    void newWeightsDoNotInterruptAVideo() {
+        Bench bench;
+        bench.pane.setRun(m_run);
+        bench.pane.classify({clip("left/000.avi"), clip("up/001.avi")});
+        QTimer improving; // far more often than a video can be read
+        connect(&improving, &QTimer::timeout, &bench.pane, [&] { bench.pane.setRun(m_run); });
+        improving.start(0);
+        QTRY_VERIFY(bench.classified(0) && bench.classified(1));
+        improving.stop();
+        auto* files = qobject_cast<FileTableModel*>(bench.files());
+        QTRY_VERIFY(files->upToDate(0) && files->upToDate(1));
     }
 
     void aBadFileHasItsErrorInline() {

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/small_data.h"
+#include "ui/design/modes_editor.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/message_bar.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTest>
@@ -20,16 +24,17 @@ class TestMainWindow : public QObject {
     TemporaryHome m_home;
     std::filesystem::path m_data;
 
-    static void drop(MainWindow& window, const QStringList& paths) {
+    static void drop(QWidget& target, const QStringList& paths) {
         QMimeData mime;
+        mime.setText(paths.join(QLatin1Char('\n'))); // as file managers do
         QList<QUrl> urls;
         for (const QString& path : paths) urls << QUrl::fromLocalFile(path);
         mime.setUrls(urls);
         QDragEnterEvent enter(QPoint(600, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&window, &enter);
+        QApplication::sendEvent(&target, &enter);
         QVERIFY(enter.isAccepted());
         QDropEvent event(QPointF(600, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&window, &event);
+        QApplication::sendEvent(&target, &event);
         QVERIFY(event.isAccepted());
     }
 
@@ -76,6 +81,61 @@ private slots:
         tabs->setCurrentIndex(0);
         drop(window, {QString::fromStdString((m_data / "left" / "000.avi").string())});
         QTRY_COMPARE(tabs->tabText(tabs->currentIndex()), QString("Classify"));
+    }
+
+    void textFieldsLeaveDroppedVideosToTheWindow() {
+        MainWindow window;
+        window.begin({});
+        auto* tabs = window.findChild<QTabWidget*>();
+        tabs->setCurrentIndex(0);
+        for (auto* field : tabs->currentWidget()->findChildren<ModesEditor*>()) {
+            auto* line = field->findChild<QLineEdit*>();
+            const QString text = line->text();
+            tabs->setCurrentIndex(0);
+            drop(*line, {QString::fromStdString((m_data / "left" / "000.avi").string())});
+            QTRY_COMPARE(tabs->tabText(tabs->currentIndex()), QString("Classify"));
+            QCOMPARE(line->text(), text);
+        }
+    }
+
+    void failureWhileClosingKeepsTheWindow_data() {
+        QTest::addColumn<QString>("button");
+        QTest::newRow("stop and save") << "stopAndSave";
+        QTest::newRow("keep training") << "keepTraining";
+    }
+    void failureWhileClosingKeepsTheWindow() {
+        QFETCH(QString, button);
+        MainWindow window;
+        window.begin({});
+        window.show();
+        window.session().start();
+        QVERIFY(!window.close());
+        // Said in the same round as the end of the run, as where the last save fails.
+        connect(
+            &window.session(), &TrainingSession::finished, &window,
+            [&] { window.setProperty("ended", true); }, Qt::DirectConnection);
+        auto* answer = window.findChild<QPushButton*>(button);
+        QVERIFY(answer);
+        if (button == "keepTraining") {
+            answer->click();
+            QVERIFY(window.session().active());
+            emit window.session().failed("The disk is full.", "Make room on it.");
+            window.session().stop();
+        } else {
+            connect(&window.session(), &TrainingSession::logged, &window, [&] {
+                if (!window.findChild<QMessageBox*>("errorDialog"))
+                    emit window.session().failed("The disk is full.", "Make room on it.");
+            });
+            answer->click();
+        }
+        QTRY_VERIFY(window.property("ended").toBool());
+        QVERIFY(window.isVisible());
+        QVERIFY(!window.isMinimized());
+        QVERIFY(window.findChild<MessageBar*>()->isHidden());
+        auto* box = window.findChild<QMessageBox*>("errorDialog");
+        QVERIFY(box);
+        QCOMPARE(box->text(), QString("The disk is full."));
+        box->close();
     }
 
     void missingPathIsSaid() {

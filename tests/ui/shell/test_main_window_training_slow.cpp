@@ -65,6 +65,24 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!window.session().active(), 60'000);
     }
 
+    void openingARunIsUndone() {
+        MainWindow window;
+        open(window, 1);
+        startTraining(window);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.session().active(), 60'000);
+        Workspace& workspace = window.workspace();
+        ExperimentSpec design = workspace.spec();
+        design.training.epochs = 77;
+        workspace.edit("Epochs", design);
+        workspace.setPreset("shapes-tt-lstm");
+        window.session().openRun(window.session().currentRun());
+        QTRY_COMPARE(workspace.spec().training.epochs, 1);
+        QVERIFY(workspace.presetName().isEmpty());
+        workspace.undoStack().undo();
+        QVERIFY(workspace.spec() == design);
+        QCOMPARE(workspace.presetName(), QString("shapes-tt-lstm"));
+    }
+
     void closingWhileTrainingAsks() {
         MainWindow window;
         open(window, 100'000);
@@ -87,6 +105,8 @@ private slots:
         MainWindow window;
         open(window, 150);
         startTraining(window);
+        window.actions()[ActionId::Pause]->trigger();
+        QCOMPARE(window.session().state(), TrainingSession::State::Paused);
         QVERIFY(!window.close());
         answer(window, "keepTraining");
         QVERIFY(window.session().active());
