@@ -27,4 +27,11 @@ struct AlignedAllocator {
 template <class T>
 using AlignedVector = std::vector<T, AlignedAllocator<T>>;
 
+/// `buffer` with room for `size` values: memory is taken once and kept.
+template <class T>
+T* room(AlignedVector<T>& buffer, std::ptrdiff_t size) {
+    if (buffer.size() < static_cast<std::size_t>(size)) buffer.resize(static_cast<std::size_t>(size));
+    return buffer.data();
+}
+
 } // namespace rankscope

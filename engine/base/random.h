@@ -20,6 +20,9 @@ public:
 
     std::uint64_t next() { return mix(m_state += step); }
 
+    /// Goes on as after `draws` values.
+    void skip(std::uint64_t draws) { m_state += draws * step; }
+
     /// Uniform in [0, 1).
     double uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
     double uniform(double low, double high) { return low + (high - low) * uniform(); }

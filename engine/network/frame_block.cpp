@@ -3,6 +3,9 @@
 #include "engine/network/frame_block.h"
 
 #include "engine/base/random.h"
+#include "engine/kernel/kernels.h"
+
+#include <stdexcept>
 
 namespace rankscope {
 
@@ -43,6 +46,37 @@ void FrameBlock::convert(Index first, Index n, Scalar* out) const {
     }
 }
 
+template <class Scalar>
+void FrameBlock::lines(Index first, int n, Index begin, Index length, Scalar* out) const {
+    // a few channels; the pattern is repeated so that 16 values from any phase on can be read
+    constexpr int mostChannels = 8, ahead = 16;
+    const int period = static_cast<int>(scale.size());
+    if (period > mostChannels) throw std::logic_error("more channels than frames have");
+    Scalar scales[mostChannels + ahead], offsets[mostChannels + ahead];
+    for (int i = 0; i < period + ahead; ++i) {
+        scales[i] = static_cast<Scalar>(scale[static_cast<std::size_t>(i % period)]);
+        offsets[i] = static_cast<Scalar>(offset[static_cast<std::size_t>(i % period)]);
+    }
+    const int phase = static_cast<int>(begin % period);
+    const auto turn = [&](const auto* in, auto kernel) {
+        kernel({in + first * size + begin, size, length, n, scales, offsets, period, phase, out});
+    };
+    if (bytes.empty())
+        turn(values.data(), lineKernels<Scalar>().valuesToLines);
+    else
+        turn(bytes.data(), lineKernels<Scalar>().bytesToLines);
+    if (dropout <= 0) return;
+    const Scalar kept = static_cast<Scalar>(1 / (1 - dropout));
+    for (int lane = 0; lane < n; ++lane) {
+        Random random{dropoutKey, static_cast<std::uint64_t>((first + lane) % clips)};
+        random.skip(static_cast<std::uint64_t>(begin));
+        for (Index i = 0; i < length; ++i)
+            out[i * lineLength + lane] *= random.uniform() < dropout ? Scalar{0} : kept;
+    }
+}
+
+template void FrameBlock::lines(Index, int, Index, Index, float*) const;
+template void FrameBlock::lines(Index, int, Index, Index, double*) const;
 template void FrameBlock::convert(Index, Index, float*) const;
 template void FrameBlock::convert(Index, Index, double*) const;
 

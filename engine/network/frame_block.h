@@ -28,6 +28,11 @@ struct FrameBlock {
     /// Writes frames first .. first + n - 1 as [n, size].
     template <class Scalar>
     void convert(Index first, Index n, Scalar* out) const;
+
+    /// Writes values begin .. begin + length - 1 of frames first .. first + n - 1 as `length` lines, one
+    /// frame a lane (engine/kernel/kernels.h); n at most `lineLength`, further lanes are zero.
+    template <class Scalar>
+    void lines(Index first, int n, Index begin, Index length, Scalar* out) const;
 };
 
 } // namespace rankscope

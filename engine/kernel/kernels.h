@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/shape.h"
+#include "engine/kernel/simd_level.h"
+
+#include <cstdint>
+
+/// The inner loops of the engine behind raw pointers, compiled once per SIMD level from one source and picked
+/// at start. Frames are the lanes: a "line" holds one value of `lineLength` frames side by side, so that
+/// every product of a network is a vector of frames times a weight, for any ranks and mode sizes, and a
+/// permutation of lines costs nothing.
+namespace rankscope {
+
+/// Values of a line: frames of a batch, or neighbouring columns of a matrix. The same at every level, so that
+/// all layouts are.
+inline constexpr int lineLength = 16;
+
+/// c[m, n] = sum_k a[m, k] b[k, n]: a and c hold lines wherever their tables say (in values), b single
+/// weights.
+template <class Scalar>
+struct LineProduct {
+    const Scalar* a;
+    const int *aRow, *aStep; ///< line (m, k) begins at a + aRow[m] + aStep[k]
+    const Scalar* b;         ///< row-major [k, n]
+    Scalar* c;
+    const int *cRow, *cColumn; ///< line (m, n) begins at c + cRow[m] + cColumn[n]
+    int rows, depth, columns;
+    bool add; ///< c += instead of c =
+};
+
+/// b[k, n] += sum over m and the lanes of a[m, k] c[m, n]: the gradient of the weights of a LineProduct. The
+/// lines of a row of c follow one another.
+template <class Scalar>
+struct LineGradient {
+    const Scalar* a;
+    const int *aRow, *aStep;
+    const Scalar* c;
+    Index cRow; ///< from row to row of c, in values
+    Scalar* b;  ///< row-major [k, n]
+    int rows, depth, columns;
+};
+
+/// out[i, f] = scale * (value i of frame f) + offset for i < count; lanes from `frames` on are zero.
+template <class Value, class Scalar>
+struct ToLines {
+    const Value* in;
+    Index stride; ///< from frame to frame
+    Index count;
+    int frames;
+    const Scalar *scale, *offset; ///< [period + 16], for value i the entry (phase + i) mod period
+    int period, phase;
+    Scalar* out;
+};
+
+/// One Adam update of a range of weights (Kingma and Ba 2015).
+struct AdamStep {
+    float *weights, *first, *second;
+    const float* gradient;
+    Index count;
+    float rate;       ///< learning rate over the bias correction of the first moment
+    float correction; ///< 1 / sqrt of the bias correction of the second moment
+    float keep;       ///< what weight decay leaves of a weight
+};
+
+template <class Scalar>
+struct LineKernels {
+    void (*multiply)(const LineProduct<Scalar>&);
+    void (*gradient)(const LineGradient<Scalar>&);
+    void (*bytesToLines)(const ToLines<std::uint8_t, Scalar>&);
+    void (*valuesToLines)(const ToLines<float, Scalar>&);
+};
+
+/// All kernels of one SIMD level.
+struct Kernels {
+    LineKernels<float> single;
+    LineKernels<double> accurate;
+    void (*adam)(const AdamStep&);
+    double (*multiplyAdds)(); ///< runs multiply-adds from registers alone; returns how many flops they were
+};
+
+/// The kernels of a level that this processor runs.
+const Kernels& kernelsOf(SimdLevel level);
+
+/// Those of `simdLevel()`.
+const Kernels& kernels();
+
+template <class Scalar>
+const LineKernels<Scalar>& lineKernels();
+
+} // namespace rankscope

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/aligned.h"
+#include "engine/kernel/kernels.h"
+#include "engine/network/contraction_plan.h"
+#include "engine/network/contraction_step.h"
+
+#include <functional>
+#include <vector>
+
+namespace rankscope {
+
+/// The products of a plan that contain the frames, run with a chunk of `lineLength` frames as the lanes of
+/// every vector. What a product makes lies as the next one reads it, and the chain is run slice by slice of
+/// the input modes that are summed last, so that what is made is read again from a near cache: all of a frame
+/// is never held at once unless it is kept for `backward`.
+template <class Scalar>
+class LinePass {
+public:
+    /// `edgeSizes` of the network. Intermediates are kept for `backward` from the first one on, while they
+    /// fit `keepValues` for each chunk; those before are computed again.
+    LinePass(const TensorNetwork& network, const ContractionPlan& plan, double keepValues);
+
+    /// Node of the plan whose value is the weights of product t.
+    int weightNode(std::size_t t) const { return m_steps[t].weightNode; }
+    std::size_t steps() const { return m_steps.size(); }
+
+    /// How the weights of product t are wanted: [s, k, n], and [s, n, k] for the gradient of what comes
+    /// before.
+    const Layout& weightLayout(std::size_t t) const { return m_steps[t].weights; }
+    const Layout& turnedLayout(std::size_t t) const { return m_steps[t].turned; }
+
+    /// Weights of every product in both layouts; `turned` is empty where only `forward` runs.
+    struct Weights {
+        std::vector<const Scalar*> plain, turned;
+    };
+
+    /// Intermediates of one chunk that `backward` needs, and what one thread works in.
+    struct Kept {
+        std::vector<AlignedVector<Scalar>> operands;
+    };
+    struct Work {
+        std::vector<AlignedVector<Scalar>> operands, gradients;
+        AlignedVector<Scalar> root;
+    };
+
+    /// Writes values begin .. begin + count - 1 of the frames of the chunk as lines.
+    using Frames = std::function<void(Index begin, Index count, Scalar* lines)>;
+
+    /// Leaves W x in `work.root`: output leg values as `rootOrder` says, lines.
+    void forward(const Frames& frames, const Weights& weights, Kept* kept, Work& work) const;
+
+    /// Adds to `gradients` (of the weights of every product, in `weightLayout`) those of a chunk whose output
+    /// gradient is in `work.root`. `kept` as `forward` left it.
+    void backward(const Frames& frames, const Weights& weights, Kept& kept, Work& work,
+                  const std::vector<Scalar*>& gradients) const;
+
+    /// Position in the flattened output of each line of the root.
+    const std::vector<Index>& rootOrder() const { return m_rootOrder; }
+    Index rootValues() const { return m_steps.back().cLines * lineLength; }
+    /// Where in `work.root` the line of each entry of `rootOrder` begins.
+    const std::vector<Index>& rootLines() const { return m_rootLines; }
+
+    /// Values that stay in memory from forward to backward for each chunk, and those one thread works in.
+    double keptValues() const;
+    double workValues() const;
+
+private:
+    struct Step {
+        int weightNode = -1;
+        std::vector<int> shared, rows, sums, columns; ///< edges s, m, k, n
+        Layout weights, turned;
+        int loopEdge = -1;      ///< summed here and looped over to make the operand
+        Index block = 1;        ///< values of the loop edge that one turn makes
+        Index turns = 1;        ///< of the loop
+        Index operandLines = 0; ///< of the frames' side, of a slice
+        Index cLines = 0;       ///< of the result, of a slice
+        Index columnLines = 0;  ///< lines from row to row of the result
+        std::vector<int> aShared, aRow, aStep, cShared, cRow, cColumn; ///< tables of values
+    };
+    struct Run;
+
+    void groupEdges(const TensorNetwork& network, const ContractionPlan& plan);
+    void chooseSlices(double keepValues);
+    void makeTables();
+    Index sizeIn(std::size_t step, int edge) const;
+    Index linesOf(std::size_t step, const std::vector<int>& edges) const;
+    void product(const Step& step, const Scalar* a, const Scalar* weights, Scalar* c) const;
+    void operandGradient(const Step& step, const Scalar* c, const Scalar* turned, Scalar* a) const;
+    void weightGradient(const Step& step, const Scalar* a, const Scalar* c, Scalar* weights) const;
+
+    std::vector<Index> m_edgeSizes;
+    std::vector<int> m_inputs;     ///< input legs by mode: the order of X
+    std::vector<int> m_outputMode; ///< of each edge; -1 where it is no output leg
+    std::vector<Step> m_steps;
+    std::size_t m_keptFrom = 1; ///< operands of products from this one on are kept
+    std::size_t m_frameLoop =
+        0; ///< the outermost looping product: X is turned into lines in its turns (0: at once)
+    std::vector<Index> m_rootOrder, m_rootLines;
+};
+
+} // namespace rankscope
