@@ -121,12 +121,16 @@ double ContractionPlan::forwardMacsPerFrame() const {
     return sum;
 }
 
+double ContractionPlan::trainingProducts(const Node& product) const {
+    return m_nodes[product.left].operand == 0 || m_nodes[product.right].operand == 0 ? 2 : 3;
+}
+
 double ContractionPlan::trainingMacsPerFrame() const {
     double sum = 0;
     for (const Node& node : m_nodes) {
         if (node.operand >= 0) continue;
-        const double products = m_nodes[node.left].operand == 0 || m_nodes[node.right].operand == 0 ? 2 : 3;
-        sum += products * (node.hasFrames ? node.macs : node.macs / static_cast<double>(m_frames));
+        sum +=
+            trainingProducts(node) * (node.hasFrames ? node.macs : node.macs / static_cast<double>(m_frames));
     }
     return sum;
 }

@@ -49,6 +49,10 @@ public:
         return m_nodes;
     } ///< children before parents; the last is the root
     Index frames() const { return m_frames; }
+    const std::string& operandName(int operand) const { return m_names[static_cast<std::size_t>(operand)]; }
+
+    /// How often a training step makes a product: forward and for the gradient of each child but X.
+    double trainingProducts(const Node& product) const;
 
     double forwardMacsPerFrame() const;
     double trainingMacsPerFrame() const;
