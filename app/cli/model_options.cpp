@@ -47,10 +47,10 @@ void addModelOptions(CLI::App& command, ModelOptions& options) {
     add("--in", options.inModes, "Input modes; their product is the number of values of a frame",
         "8,20,20,18");
     add("--out-modes", options.outModes, "Output modes; their product is the hidden size", "4,4,4,4");
-    add("--ranks", options.ranks, "Ranks of a tensor train: one for all bonds, or one each", "4|4,4,4");
-    add("--tucker", options.tuckerRanks, "Tucker ranks of a block term: one for all modes, or one each",
+    add("--ranks", options.ranks, "Bond ranks of tt, tr and ht: one for all bonds, or one each", "4|4,4,4");
+    add("--tucker", options.tuckerRanks, "Tucker ranks of bt and tucker: one for all modes, or one each",
         "4|4,4,4,4");
-    add("--blocks", options.blocks, "Blocks of a block term (the CP rank)", "2");
+    add("--blocks", options.blocks, "CP rank: blocks of bt, terms of cp", "2");
     add("--gates", options.gates, "One map for all gates or one each", joined(idsOf<GateLayout>()));
     add("--sigmoid", options.sigmoid, "Sigmoid of the gates", joined(idsOf<SigmoidKind>()));
     add("--start", options.start, "Starting values", joined(idsOf<Start>()));

@@ -4,16 +4,12 @@
 
 #include "engine/format/legs.h"
 
-#include <algorithm>
 #include <bit>
 
 namespace rankscope {
 
 Index BlockTerm::rankLimit(const Shape& inModes, const Shape& outModes, bool, Index i) const {
-    Index others = 1;
-    for (Index k = 0; k < static_cast<Index>(inModes.size()); ++k)
-        if (k != i) others *= inModes[k] * outModes[k];
-    return std::min(inModes[i] * outModes[i], others);
+    return unfoldingLimit(inModes, outModes, i, i + 1);
 }
 
 TensorNetwork BlockTerm::network(const MapSpec& spec) const {

@@ -14,7 +14,6 @@ public:
     RankFields rankFields(Index) const override { return {}; }
     Index rankLimit(const Shape&, const Shape&, bool, Index) const override { return 1; }
     TensorNetwork network(const MapSpec& spec) const override;
-    std::vector<NamedOrder> namedOrders(const TensorNetwork&, Index) const override { return {}; }
 };
 
 } // namespace rankscope

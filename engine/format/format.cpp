@@ -4,8 +4,12 @@
 
 #include "engine/base/error.h"
 #include "engine/format/block_term.h"
+#include "engine/format/canonical_polyadic.h"
 #include "engine/format/dense.h"
+#include "engine/format/hierarchical_tucker.h"
+#include "engine/format/tensor_ring.h"
 #include "engine/format/tensor_train.h"
+#include "engine/format/tucker.h"
 
 #include <array>
 
@@ -48,7 +52,12 @@ std::span<const Format* const> formats() {
     static const Dense dense;
     static const TensorTrain tensorTrain;
     static const BlockTerm blockTerm;
-    static const std::array<const Format*, 3> all{&tensorTrain, &blockTerm, &dense};
+    static const Tucker tucker;
+    static const CanonicalPolyadic canonicalPolyadic;
+    static const TensorRing tensorRing;
+    static const HierarchicalTucker hierarchicalTucker;
+    static const std::array<const Format*, 7> all{
+        &tensorTrain, &blockTerm, &dense, &tucker, &canonicalPolyadic, &tensorRing, &hierarchicalTucker};
     return all;
 }
 
@@ -66,23 +75,27 @@ MapSpec completed(const MapSpec& given, Index gates) {
     MapSpec spec = given;
     const Format& format = formatNamed(spec.format);
     const Index d = static_cast<Index>(spec.inModes.size());
+    if (d < format.fewestModes())
+        throw Error(format.title() + ": " + std::to_string(d) + " mode given, which is the dense matrix.",
+                    "Give at least " + std::to_string(format.fewestModes()) +
+                        " modes, or use the dense format.");
     const RankFields fields = format.rankFields(d);
     Shape outModes = spec.outModes;
     outModes[0] *= gates;
-    const auto checkRanks = [&](Shape& ranks, Index count, bool tucker, const char* what) {
+    const auto checkRanks = [&](Shape& ranks, Index count, bool tucker, const char* what, Index first) {
         if (count == 0) return;
         complete(ranks, count, what);
         for (Index i = 0; i < count; ++i) {
             const Index limit = std::min(maxRank, format.rankLimit(spec.inModes, outModes, tucker, i));
             if (ranks[i] < 1 || ranks[i] > limit)
-                throw Error(std::string(what) + " " + std::to_string(i + 1) + " is " +
+                throw Error(std::string(what) + " " + std::to_string(i + first) + " is " +
                                 std::to_string(ranks[i]) + ", but its unfolding allows 1 to " +
                                 std::to_string(limit) + ".",
                             "The nearest valid rank is " + std::to_string(ranks[i] < 1 ? 1 : limit) + ".");
         }
     };
-    checkRanks(spec.ranks, fields.ranks, false, "Rank");
-    checkRanks(spec.tuckerRanks, fields.tucker, true, "Tucker rank");
+    checkRanks(spec.ranks, fields.ranks, false, "Rank", fields.firstRank);
+    checkRanks(spec.tuckerRanks, fields.tucker, true, "Tucker rank", 1);
     if (fields.blocks && (spec.blocks < 1 || spec.blocks > maxRank))
         throw Error("CP rank " + std::to_string(spec.blocks) + " is not possible.",
                     "Use 1 to " + std::to_string(maxRank) + " blocks.");

@@ -16,6 +16,7 @@ struct RankFields {
     Index ranks = 0;     ///< bond ranks (`MapSpec::ranks`)
     Index tucker = 0;    ///< Tucker ranks (`MapSpec::tuckerRanks`)
     bool blocks = false; ///< CP rank (`MapSpec::blocks`)
+    int firstRank = 1;   ///< number of the first bond rank in its name: r_1, of a tensor ring r_0
 };
 
 /// A contraction order that the literature uses, for comparison with the optimum.
@@ -38,12 +39,15 @@ public:
     /// gates.
     virtual Index rankLimit(const Shape& inModes, const Shape& outModes, bool tucker, Index i) const = 0;
 
+    /// With fewer modes the format is only another name of the dense matrix and is refused.
+    virtual Index fewestModes() const { return 1; }
+
     /// The network for a valid, completed spec; the spec's first output mode is already multiplied by the
     /// gates where they are concatenated.
     virtual TensorNetwork network(const MapSpec& spec) const = 0;
 
     /// Orders known from the papers and their code, for a network made by `network`.
-    virtual std::vector<NamedOrder> namedOrders(const TensorNetwork& network, Index frames) const = 0;
+    virtual std::vector<NamedOrder> namedOrders(const TensorNetwork&, Index /*frames*/) const { return {}; }
 };
 
 /// All formats, in the order in which they are offered.

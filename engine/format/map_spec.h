@@ -12,12 +12,13 @@ namespace rankscope {
 /// J_1*..*J_d (gates not counted) and the ranks the format asks for. Fields a format does not use are kept,
 /// so that switching the format back and forth loses nothing.
 struct MapSpec {
-    std::string format = "tt"; ///< an id of the format registry: "dense", "tt", "bt"
+    std::string format = "tt"; ///< an id of the format registry: "tt", "bt", "dense", ...
     Shape inModes;             ///< I_1..I_d, i_1 slowest in the flattened frame
     Shape outModes;            ///< J_1..J_d, j_1 slowest
-    Shape ranks;               ///< TT: r_1..r_{d-1}; a single number stands for all of them
-    Shape tuckerRanks;         ///< BT: R_1..R_d; a single number stands for all of them
-    Index blocks = 1;          ///< BT: N, the CP rank
+    Shape ranks;               ///< TT: r_1..r_{d-1}, TR: r_0..r_{d-1}, HT: breadth first below the root; a
+                               ///< single number stands for all of them
+    Shape tuckerRanks;         ///< BT, Tucker: R_1..R_d; a single number stands for all of them
+    Index blocks = 1;          ///< BT, CP: N, the CP rank
 
     bool operator==(const MapSpec&) const = default;
 };

@@ -4,15 +4,10 @@
 
 #include "engine/format/legs.h"
 
-#include <algorithm>
-
 namespace rankscope {
 
 Index TensorTrain::rankLimit(const Shape& inModes, const Shape& outModes, bool, Index i) const {
-    Index before = 1, after = 1;
-    for (Index k = 0; k < static_cast<Index>(inModes.size()); ++k)
-        (k <= i ? before : after) *= inModes[k] * outModes[k];
-    return std::min(before, after);
+    return unfoldingLimit(inModes, outModes, 0, i + 1);
 }
 
 TensorNetwork TensorTrain::network(const MapSpec& spec) const {

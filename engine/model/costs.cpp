@@ -6,11 +6,31 @@
 
 namespace rankscope {
 
-CostReport planCosts(const ModelSpec& spec, Index frames) {
+namespace {
+/// `maps`: how many maps share the frames.
+std::vector<StepCost> stepsOf(const ContractionPlan& plan, double maps) {
+    std::vector<StepCost> steps;
+    std::vector<std::string> names; // of the nodes
+    for (const ContractionPlan::Node& node : plan.nodes()) {
+        if (node.operand >= 0) {
+            names.push_back(plan.operandName(node.operand));
+            continue;
+        }
+        const double share = maps / (node.hasFrames ? 1 : static_cast<double>(plan.frames()));
+        steps.push_back({names[static_cast<std::size_t>(node.left)],
+                         names[static_cast<std::size_t>(node.right)], !node.hasFrames, share * node.macs,
+                         share * node.macs * plan.trainingProducts(node), static_cast<Index>(node.size)});
+        names.push_back("#" + std::to_string(steps.size()));
+    }
+    return steps;
+}
+} // namespace
+
+CostReport planCosts(const ModelSpec& spec, Index frames, double largest) {
     if (frames < 1) throw Error("Frames: " + std::to_string(frames) + " is not possible.", "Use at least 1.");
     const double maps = static_cast<double>(mapCount(spec.cell));
     const TensorNetwork network = networkOf(spec);
-    const auto optimal = ContractionPlan::optimal(network, frames);
+    const auto optimal = ContractionPlan::optimal(network, frames, {}, largest);
     const auto dense = ContractionPlan::optimal(networkOf(denseEquivalent(spec)), frames);
 
     CostReport report;
@@ -21,6 +41,7 @@ CostReport planCosts(const ModelSpec& spec, Index frames) {
     report.denseForward = maps * dense.forwardMacsPerFrame();
     report.denseTraining = maps * dense.trainingMacsPerFrame();
     report.peakIntermediate = optimal.peakIntermediate();
+    report.steps = stepsOf(optimal, maps);
     report.orders.push_back({"optimal", report.forward, report.tree});
     for (const auto& [name, plan] : formatNamed(spec.map.format).namedOrders(network, frames))
         report.orders.push_back({name, maps * plan.forwardMacsPerFrame(), plan.tree()});

@@ -4,6 +4,7 @@
 
 #include "engine/model/model_spec.h"
 
+#include <limits>
 #include <vector>
 
 namespace rankscope {
@@ -15,6 +16,14 @@ struct OrderCost {
     std::string tree;   ///< "((X G4) G3)"
 };
 
+/// One product of the optimal order.
+struct StepCost {
+    std::string left, right;          ///< an operand "G3", or "#2" for the result of the second step
+    bool weightsOnly = false;         ///< paid once a batch
+    double forward = 0, training = 0; ///< MACs per frame, of weights spread over the frames of a batch
+    Index values = 0;                 ///< of the result, of one frame where it has frames
+};
+
 /// Cost of the map of a model for a batch of `frames` frames.
 struct CostReport {
     std::string tree; ///< of the optimal order, nested
@@ -22,10 +31,13 @@ struct CostReport {
     double forward = 0, training = 0; ///< MACs per frame of the optimal order
     double denseForward = 0, denseTraining = 0;
     Index peakIntermediate = 0;    ///< values of the largest intermediate of one frame or of the weights
-    std::vector<OrderCost> orders; ///< the named orders of this format, for comparison
+    std::vector<StepCost> steps;   ///< of the optimal order
+    std::vector<OrderCost> orders; ///< the optimal one, then the named orders of this format
 };
 
-/// `frames`: batch times frames a clip. Throws Error where the spec is not valid.
-CostReport planCosts(const ModelSpec& spec, Index frames);
+/// `frames`: batch times frames a clip; `largest`: values that a product may have (see ContractionPlan).
+/// Throws Error where the spec is not valid or no order keeps to `largest`.
+CostReport planCosts(const ModelSpec& spec, Index frames,
+                     double largest = std::numeric_limits<double>::infinity());
 
 } // namespace rankscope

@@ -3,150 +3,63 @@
 #include "engine/network/contraction_plan.h"
 
 #include "engine/base/error.h"
+#include "engine/network/plan_search.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
-#include <cstdint>
-#include <limits>
 #include <stdexcept>
 
 namespace rankscope {
-
-namespace {
-constexpr int maxCores = 14;   // 3^15 / 2 splits: well under 100 ms
-using EdgeSet = std::uint64_t; // one bit an edge
-} // namespace
-
-/// Edges of subsets of operands, and products of their sizes by table look-up (16 edges a table).
-struct ContractionPlan::Operands {
-    explicit Operands(const TensorNetwork& network) : count(static_cast<int>(network.cores.size()) + 1) {
-        if (count - 1 > maxCores)
-            throw Error("A network of " + std::to_string(count - 1) +
-                            " cores is too large for the exact search.",
-                        "Use at most " + std::to_string(maxCores) + " cores: fewer modes.");
-        holders.assign(network.edges.size(), 0);
-        edges.assign(count, 0);
-        for (std::size_t edge = 0; edge < network.edges.size(); ++edge) {
-            if (network.edges[edge].kind == EdgeKind::Input) hold(0, edge);
-            if (network.edges[edge].kind == EdgeKind::Output) open |= EdgeSet{1} << edge;
-        }
-        for (int core = 0; core + 1 < count; ++core)
-            for (const int edge : network.cores[core].edges) hold(core + 1, static_cast<std::size_t>(edge));
-        for (std::size_t table = 0; table < tables.size(); ++table) {
-            const std::size_t first = 16 * table;
-            const std::size_t width = std::clamp<std::ptrdiff_t>(
-                static_cast<std::ptrdiff_t>(network.edges.size()) - static_cast<std::ptrdiff_t>(first), 0,
-                16);
-            tables[table].assign(std::size_t{1} << width, 1.0);
-            for (std::size_t set = 1; set < tables[table].size(); ++set) {
-                const std::size_t lowest = static_cast<std::size_t>(std::countr_zero(set));
-                tables[table][set] =
-                    tables[table][set & (set - 1)] * static_cast<double>(network.edges[first + lowest].size);
-            }
-        }
-    }
-
-    /// Edges still open once the operands in `set` are multiplied.
-    EdgeSet openEdges(unsigned set) const {
-        EdgeSet found = 0;
-        for (int operand = 0; operand < count; ++operand)
-            if (set >> operand & 1u) found |= edges[operand];
-        for (EdgeSet rest = found & ~open; rest; rest &= rest - 1) {
-            const int edge = std::countr_zero(rest);
-            if ((holders[edge] & ~set) == 0) found &= ~(EdgeSet{1} << edge);
-        }
-        return found;
-    }
-
-    double size(EdgeSet set) const {
-        double result = 1;
-        for (const auto& table : tables) {
-            result *= table[set & 0xffff & (table.size() - 1)];
-            set >>= 16;
-        }
-        return result;
-    }
-
-    void hold(int operand, std::size_t edge) {
-        edges[operand] |= EdgeSet{1} << edge;
-        holders[edge] |= 1u << operand;
-    }
-
-    int count;
-    EdgeSet open = 0;
-    std::vector<EdgeSet> edges;    // of each operand
-    std::vector<unsigned> holders; // operands of each edge
-    std::array<std::vector<double>, 4> tables;
-};
 
 ContractionPlan::ContractionPlan(const TensorNetwork& network, Index frames)
     : m_names{"X"}, m_frames(frames) {
     for (const Core& core : network.cores) m_names.push_back(core.name);
 }
 
-ContractionPlan ContractionPlan::optimal(const TensorNetwork& network, Index frames, const Filter& filter) {
-    const Operands operands(network);
-    const unsigned all = (1u << operands.count) - 1;
-    struct Best {
-        double cost = std::numeric_limits<double>::infinity(), peak = 0;
-        unsigned left = 0;
-    };
-    std::vector<Best> best(std::size_t{all} + 1);
-    std::vector<EdgeSet> edges(std::size_t{all} + 1);
-    std::vector<double> sizes(std::size_t{all} + 1);
-    for (unsigned set = 1; set <= all; ++set) {
-        edges[set] = operands.openEdges(set);
-        sizes[set] = operands.size(edges[set]);
-        if (std::has_single_bit(set)) {
-            best[set].cost = 0;
-            continue;
-        }
-        const double batch = (set & 1u) ? static_cast<double>(frames) : 1.0;
-        const unsigned lowest =
-            set & (~set + 1); // X where present: the left side has it, each pair is seen once
-        const unsigned rest = set ^ lowest;
-        for (unsigned part = 0; part != rest; part = (part - rest) & rest) {
-            const unsigned left = lowest | part, right = set ^ left;
-            const double below = best[left].cost + best[right].cost;
-            if (below <= best[set].cost && (!filter || filter(left, right))) {
-                const double products = left == 1u ? 2 : 3; // no gradient of the frames
-                const double cost = below + batch * products * operands.size(edges[left] | edges[right]);
-                const auto inner = [&](unsigned side) {
-                    return std::has_single_bit(side) ? 0.0 : sizes[side];
-                };
-                const double peak = std::max({best[left].peak, best[right].peak, inner(left), inner(right)});
-                if (cost < best[set].cost || (cost == best[set].cost && peak < best[set].peak))
-                    best[set] = {cost, peak, left};
-            }
-        }
+ContractionPlan ContractionPlan::optimal(const TensorNetwork& network, Index frames, const Filter& filter,
+                                         double largest) {
+    const OperandSets operands(network);
+    const PlanQuery query{frames, largest, filter};
+    PlanTree tree;
+    if (operands.count() - 1 <= maxExactCores) {
+        std::vector<OperandSet> atoms;
+        for (int operand = 0; operand < operands.count(); ++operand)
+            atoms.push_back(OperandSet{1} << operand);
+        tree = exactTree(operands, query, atoms);
+    } else {
+        tree = improvedTree(operands, query);
     }
-    if (!std::isfinite(best[all].cost)) throw std::logic_error("the filter allows no order");
+    if (tree.empty() && std::isfinite(largest))
+        throw Error("No contraction order was found whose products have at most " +
+                        grouped(static_cast<Index>(largest)) + " values.",
+                    "The best order without this bound has at most " +
+                        grouped(optimal(network, frames, filter).peakIntermediate()) + ".");
+    if (tree.empty()) throw std::logic_error("the filter allows no order");
     ContractionPlan plan(network, frames);
-    const auto build = [&](const auto& self, unsigned set) -> int {
+    const auto build = [&](const auto& self, OperandSet set) -> int {
         if (std::has_single_bit(set)) return plan.addLeaf(operands, std::countr_zero(set));
-        const unsigned left = best[set].left, right = set ^ left;
+        const OperandSet left = tree.at(set), right = set ^ left;
         const int a = self(self, left), b = self(self, right);
         return plan.addProduct(operands, left, right, a, b);
     };
-    build(build, all);
+    build(build, operands.all());
     return plan;
 }
 
 ContractionPlan ContractionPlan::fromTree(const TensorNetwork& network, std::string_view tree, Index frames) {
-    const Operands operands(network);
+    const OperandSets operands(network);
     ContractionPlan plan(network, frames);
     const Error fault("The contraction order \"" + std::string(tree) + "\" is not a tree over all operands.",
                       "Write it as ((X G2) G1).");
-    unsigned used = 0;
+    OperandSet used = 0;
     std::size_t at = 0;
     const auto skip = [&] {
         while (at < tree.size() && tree[at] == ' ') ++at;
     };
-    const auto parse = [&](const auto& self, int depth) -> std::pair<unsigned, int> {
+    const auto parse = [&](const auto& self, int depth) -> std::pair<OperandSet, int> {
         skip();
-        if (depth > 2 * maxCores || at >= tree.size()) throw fault;
+        if (depth > OperandSets::maxCores || at >= tree.size()) throw fault;
         if (tree[at] == '(') {
             ++at;
             const auto [setA, a] = self(self, depth + 1);
@@ -160,13 +73,13 @@ ContractionPlan ContractionPlan::fromTree(const TensorNetwork& network, std::str
         if (name == plan.m_names.end()) throw fault;
         const int operand = static_cast<int>(name - plan.m_names.begin());
         if (used >> operand & 1u) throw fault;
-        used |= 1u << operand;
+        used |= OperandSet{1} << operand;
         at = end;
-        return {1u << operand, plan.addLeaf(operands, operand)};
+        return {OperandSet{1} << operand, plan.addLeaf(operands, operand)};
     };
     parse(parse, 0);
     skip();
-    if (at != tree.size() || used != (1u << operands.count) - 1) throw fault;
+    if (at != tree.size() || used != operands.all()) throw fault;
     return plan;
 }
 
@@ -178,17 +91,17 @@ std::vector<int> listed(EdgeSet set) {
 }
 } // namespace
 
-int ContractionPlan::addLeaf(const Operands& operands, int operand) {
+int ContractionPlan::addLeaf(const OperandSets& operands, int operand) {
     Node node;
     node.operand = operand;
     node.hasFrames = operand == 0;
-    node.edges = listed(operands.edges[operand]);
-    node.size = operands.size(operands.edges[operand]);
+    node.edges = listed(operands.edges(operand));
+    node.size = operands.size(operands.edges(operand));
     m_nodes.push_back(std::move(node));
     return static_cast<int>(m_nodes.size()) - 1;
 }
 
-int ContractionPlan::addProduct(const Operands& operands, unsigned setA, unsigned setB, int a, int b) {
+int ContractionPlan::addProduct(const OperandSets& operands, OperandSet setA, OperandSet setB, int a, int b) {
     Node node;
     const EdgeSet open = operands.openEdges(setA | setB);
     node.left = a;
@@ -208,12 +121,16 @@ double ContractionPlan::forwardMacsPerFrame() const {
     return sum;
 }
 
+double ContractionPlan::trainingProducts(const Node& product) const {
+    return m_nodes[product.left].operand == 0 || m_nodes[product.right].operand == 0 ? 2 : 3;
+}
+
 double ContractionPlan::trainingMacsPerFrame() const {
     double sum = 0;
     for (const Node& node : m_nodes) {
         if (node.operand >= 0) continue;
-        const double products = m_nodes[node.left].operand == 0 || m_nodes[node.right].operand == 0 ? 2 : 3;
-        sum += products * (node.hasFrames ? node.macs : node.macs / static_cast<double>(m_frames));
+        sum +=
+            trainingProducts(node) * (node.hasFrames ? node.macs : node.macs / static_cast<double>(m_frames));
     }
     return sum;
 }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/network/tensor_network.h"
+#include "engine/network/operand_sets.h"
 
 #include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,13 +28,18 @@ public:
     };
 
     /// Which products a restricted search may use: sets of operands as bits, `a` contains X or neither does.
-    using Filter = std::function<bool(unsigned a, unsigned b)>;
+    using Filter = std::function<bool(OperandSet a, OperandSet b)>;
+
+    /// Up to this many cores the search is exact.
+    static constexpr int maxExactCores = 14;
 
     /// The tree with the fewest multiply-accumulates of a training step over `frames` frames (forward, the
-    /// gradients of both children, none of X); of equals the one with the smallest largest intermediate.
-    /// Exact: dynamic programming over all subsets, outer products included. At most 14 cores; throws Error
-    /// beyond.
-    static ContractionPlan optimal(const TensorNetwork& network, Index frames, const Filter& filter = {});
+    /// gradients of both children, none of X); of equals the one with the smallest largest product. No
+    /// product but the result has more than `largest` values (of one frame where it has frames). Exact up to
+    /// 14 cores (`exactTree`), beyond that a heuristic (`improvedTree`, in plan_search.h). Throws Error
+    /// beyond 30 cores and where no order keeps to `largest`.
+    static ContractionPlan optimal(const TensorNetwork& network, Index frames, const Filter& filter = {},
+                                   double largest = std::numeric_limits<double>::infinity());
 
     /// A tree given as text over operand names, "((X G2) G1)". Throws Error where it is not a tree over all
     /// operands.
@@ -43,6 +49,10 @@ public:
         return m_nodes;
     } ///< children before parents; the last is the root
     Index frames() const { return m_frames; }
+    const std::string& operandName(int operand) const { return m_names[static_cast<std::size_t>(operand)]; }
+
+    /// How often a training step makes a product: forward and for the gradient of each child but X.
+    double trainingProducts(const Node& product) const;
 
     double forwardMacsPerFrame() const;
     double trainingMacsPerFrame() const;
@@ -50,10 +60,9 @@ public:
     std::string tree() const;       ///< children ordered by their last core: "(A1 (((X A2) A3) (C A4)))"
 
 private:
-    struct Operands;
     ContractionPlan(const TensorNetwork& network, Index frames);
-    int addLeaf(const Operands& operands, int operand);
-    int addProduct(const Operands& operands, unsigned setA, unsigned setB, int a, int b);
+    int addLeaf(const OperandSets& operands, int operand);
+    int addProduct(const OperandSets& operands, OperandSet setA, OperandSet setB, int a, int b);
 
     std::vector<Node> m_nodes;
     std::vector<std::string> m_names; ///< of operands

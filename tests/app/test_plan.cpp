@@ -74,6 +74,39 @@ private slots:
                  QString("(G1 (G2 (X (G3 G4))))"));
     }
 
+    void stepsAddUpToTheWhole() {
+        const QJsonObject report = plan({"--preset", "ucf11-bt-lstm"});
+        double forward = 0, training = 0;
+        int weightsOnly = 0;
+        for (const QJsonValue step : report["steps"].toArray()) {
+            forward += step["macsPerFrame"]["forward"].toDouble();
+            training += step["macsPerFrame"]["training"].toDouble();
+            if (!step["weightsOnly"].toBool()) continue;
+            ++weightsOnly;
+            QCOMPARE(step["left"].toString(), QString("C"));
+            QCOMPARE(step["right"].toString(), QString("A4"));
+            QCOMPARE(step["values"].toInt(), 2 * 4 * 4 * 4 * 18 * 4);
+        }
+        QCOMPARE(weightsOnly, 1);
+        QCOMPARE(forward, report["macsPerFrame"]["forward"].toDouble());
+        QCOMPARE(training, report["macsPerFrame"]["training"].toDouble());
+        QCOMPARE(report["savingOverDense"]["forward"].toDouble(), 58982400.0 / forward);
+        const CliResult text = runCli({"plan", "--preset", "ucf11-bt-lstm"});
+        for (const char* part : {"C x A4", "#2 x #3", "weights, once a batch", "bt-authors", "28.44x"})
+            QVERIFY2(text.out.contains(part), text.all());
+    }
+
+    void productsKeepToTheirBound() {
+        const QStringList preset{"--preset", "ucf11-tt-lstm", "--ranks", "16"};
+        const QJsonObject free = plan(preset), bound = plan(preset + QStringList{"--largest", "205000"});
+        QVERIFY(free["peakIntermediate"].toDouble() > 205000);
+        QVERIFY(bound["peakIntermediate"].toDouble() <= 205000);
+        QVERIFY(bound["macsPerFrame"]["training"].toDouble() > free["macsPerFrame"]["training"].toDouble());
+        const CliResult refused = runCli(QStringList{"plan", "--largest", "100"} + preset);
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("100"), refused.all());
+    }
+
     void namedOrders_data() {
         QTest::addColumn<QString>("preset");
         QTest::addColumn<QString>("name");

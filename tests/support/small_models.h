@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/base/random.h"
+#include "engine/format/format.h"
 #include "engine/model/sequence_model.h"
 
 #include <cmath>
@@ -15,7 +16,8 @@ inline MapSpec smallMap(const std::string& format) {
     map.format = format;
     map.inModes = {2, 3, 5};
     map.outModes = {2, 1, 3};
-    map.ranks = {2, 3};
+    map.ranks = {2, 3, 2, 3};
+    map.ranks.resize(static_cast<std::size_t>(formatNamed(format).rankFields(3).ranks));
     map.tuckerRanks = {2, 1, 3};
     map.blocks = 2;
     return map;

@@ -3,7 +3,6 @@
 #include "ui/design/comparison.h"
 
 #include "engine/base/error.h"
-#include "engine/format/format.h"
 #include "ui/design/modes_check.h"
 #include "ui/design/rank_edit.h"
 
@@ -11,6 +10,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -40,9 +40,9 @@ Candidate candidateOf(const ModelSpec& model) {
     return candidate;
 }
 
-/// The kind that the curve runs over: bond ranks, else Tucker ranks.
+/// The kind that the curve runs over: bond ranks, else Tucker ranks, else the CP rank.
 RankKind curveKind(const ModelSpec& model) {
-    for (const RankKind kind : {RankKind::Rank, RankKind::Tucker})
+    for (const RankKind kind : {RankKind::Rank, RankKind::Tucker, RankKind::Blocks})
         if (rankCount(model, kind) > 0) return kind;
     return RankKind::None;
 }
@@ -72,10 +72,14 @@ void addCurve(CostComparison& answer, const ModelSpec& model, Index frames, cons
 }
 } // namespace
 
+bool isCommonFormat(const Format& format) {
+    return std::ranges::count(std::array{"tt", "bt", "dense"}, format.id()) > 0;
+}
+
 std::vector<Candidate> compareCounts(const ModelSpec& model) {
     std::vector<Candidate> candidates{candidateOf(model)};
     for (const Format* format : formats())
-        if (format->id() != model.map.format)
+        if (isCommonFormat(*format) && format->id() != model.map.format)
             candidates.push_back(candidateOf(withFormat(model, format->id())));
     return candidates;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/format/format.h"
 #include "engine/model/costs.h"
 #include "engine/model/counts.h"
 
@@ -24,7 +25,10 @@ struct Candidate {
     QString problem;                   ///< then why
 };
 
-/// Counts, which are quick: the current format, the other compressed ones, dense last.
+/// TT, BT and dense: what every model is compared with.
+bool isCommonFormat(const Format& format);
+
+/// Counts, which are quick: the current format, then TT, BT and dense as far as they are others.
 std::vector<Candidate> compareCounts(const ModelSpec& model);
 
 /// What one rank for all bonds costs: points of the curves.

@@ -20,8 +20,9 @@
 namespace rankscope {
 
 namespace {
-constexpr int costDelay = 40; // milliseconds
-constexpr int sideWidth = 430;
+constexpr int costDelay = 40;  // milliseconds
+constexpr int sideWidth = 470; // of a table with four formats and their ratio
+constexpr int narrowestSide = 400;
 } // namespace
 
 DesignPane::DesignPane(Workspace& workspace, QWidget* parent)
@@ -38,7 +39,7 @@ DesignPane::DesignPane(Workspace& workspace, QWidget* parent)
     split->addWidget(buildSide());
     split->setStretchFactor(0, 1);
     split->setChildrenCollapsible(false);
-    split->setSizes({600, sideWidth});
+    split->setSizes({560, sideWidth});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(split);
@@ -121,7 +122,7 @@ QWidget* DesignPane::buildSide() {
     layout->addWidget(scroll, 1);
     layout->addWidget(totals);
     layout->addWidget(m_note);
-    side->setMinimumWidth(sideWidth - 30);
+    side->setMinimumWidth(narrowestSide);
     return side;
 }
 

@@ -4,7 +4,7 @@
 
 #include "engine/network/tensor_network.h"
 
-#include <QLineF>
+#include <QPolygonF>
 #include <QRectF>
 
 namespace rankscope {
@@ -17,7 +17,7 @@ struct DiagramNode {
 /// A leg or a bond between two cores.
 struct DiagramLine {
     int edge = 0;
-    QLineF line;
+    QPolygonF points;
     QPointF label; ///< centre of its text
 };
 
@@ -36,7 +36,8 @@ struct DiagramLayout {
 };
 
 /// Cores with open legs stand in a row by mode, input legs up, output legs down; cores without legs lie as
-/// bars below the cores they join.
+/// bars below the cores they join, those of a tree level by level with the first one lowest. A bond that
+/// closes a ring runs below the row.
 DiagramLayout layoutNetwork(const TensorNetwork& network, const QRectF& area);
 
 } // namespace rankscope

@@ -3,6 +3,7 @@
 #include "ui/design/model_panel.h"
 
 #include "engine/format/format.h"
+#include "ui/design/comparison.h"
 #include "ui/design/field_note.h"
 #include "ui/design/modes_check.h"
 #include "ui/design/modes_editor.h"
@@ -17,6 +18,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
 
 namespace rankscope {
 
@@ -101,6 +103,23 @@ QLabel* ModelPanel::addField(QGridLayout* grid, int row, int column, int span, c
     return label;
 }
 
+/// The formats of the published comparison first; the others follow under a heading.
+void ModelPanel::fillFormats() {
+    const auto add = [this](bool common) {
+        for (const Format* format : formats())
+            if (isCommonFormat(*format) == common)
+                m_format->addItem(titleText(format->title().c_str()), QString::fromStdString(format->id()));
+    };
+    add(true);
+    auto* heading = new QStandardItem(tr("More formats"));
+    heading->setFlags(Qt::NoItemFlags);
+    QFont bold = font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    qobject_cast<QStandardItemModel*>(m_format->model())->appendRow(heading);
+    add(false);
+}
+
 void ModelPanel::build() {
     fillNames<CellKind>(m_cell, tr("Cell"), [](ModelSpec& model) -> CellKind& { return model.cell.kind; });
     fillNames<GateLayout>(m_gates, tr("Gates"),
@@ -108,8 +127,7 @@ void ModelPanel::build() {
     fillNames<SigmoidKind>(m_sigmoid, tr("Sigmoid"),
                            [](ModelSpec& model) -> SigmoidKind& { return model.cell.sigmoid; });
     fillNames<Start>(m_start, tr("Start"), [](ModelSpec& model) -> Start& { return model.start; });
-    for (const Format* format : formats())
-        m_format->addItem(titleText(format->title().c_str()), QString::fromStdString(format->id()));
+    fillFormats();
     connect(m_format, &QComboBox::activated, this, [this] {
         const std::string id = m_format->currentData().toString().toStdString();
         edit(
@@ -142,7 +160,7 @@ void ModelPanel::build() {
                                                   {RankKind::Tucker, tr("Tuc&ker ranks")}};
     for (int i = 0; i < 3; ++i) {
         const auto& [kind, text] = kinds[i];
-        auto* editor = new RankEditor(QString(text).remove(QLatin1Char('&')), kind, this);
+        auto* editor = new RankEditor(QString(text).remove(QLatin1Char('&')), this);
         m_ranks[static_cast<std::size_t>(i)] = {kind, addField(grid, 4 + i, 0, wide, text, editor), editor};
         connect(editor, &RankEditor::edited, this,
                 [this, edited = kind](const Shape& ranks, int index) { editRanks(edited, ranks, index); });
@@ -189,8 +207,8 @@ void ModelPanel::editRanks(RankKind kind, const Shape& ranks, int index) {
     if (!refused.isEmpty()) return note->setProblem(refused, {});
     note->setRemark({});
     edit(
-        index < 0 ? tr("Ranks") : tr("Rank %1").arg(rankName({kind, index})), [&](ModelSpec& m) { m = next; },
-        thingOf(kind, index));
+        index < 0 ? tr("Ranks") : tr("Rank %1").arg(rankName(model, {kind, index})),
+        [&](ModelSpec& m) { m = next; }, thingOf(kind, index));
 }
 
 QString ModelPanel::editRank(RankRef rank, Index value) {
@@ -268,7 +286,9 @@ void ModelPanel::loadRanks() {
         row.editor->setVisible(used);
         if (!used) continue;
         const Shape ranks = ranksOf(model, row.kind);
-        row.editor->setRanks(ranks);
+        QStringList names;
+        for (int i = 0; i < static_cast<int>(ranks.size()); ++i) names << rankName(model, {row.kind, i});
+        row.editor->setRanks(ranks, names);
         Shape cut;
         const QString problem = rankProblem(model, row.kind, ranks, &cut);
         if (problem.isEmpty())

@@ -44,6 +44,7 @@ private:
     QComboBox* addCombo(const QString& name, const QString& what);
     template <class E>
     void fillNames(QComboBox* combo, const QString& undoText, E& (*field)(ModelSpec&));
+    void fillFormats();
     void build();
     QLabel* addField(QGridLayout* grid, int row, int column, int span, const QString& text, QWidget* field);
     void edit(const QString& what, const Change& change, int thing);

@@ -76,7 +76,7 @@ QString NetworkDiagram::caption() const {
                                : tr("Point at a rank and turn the wheel, or choose one with the arrow keys "
                                     "and press +, − or type.");
     return tr("%1 = %2, at most %3. Wheel, drag, +, − or digits change it.")
-        .arg(rankName(*rank), QString::fromStdString(grouped(valueOf(*rank))),
+        .arg(nameOf(*rank), QString::fromStdString(grouped(valueOf(*rank))),
              QString::fromStdString(grouped(m_limit(*rank))));
 }
 
@@ -102,6 +102,12 @@ Index NetworkDiagram::valueOf(RankRef rank) const {
     for (const Edge& edge : m_network.edges)
         if (RankRef{edge.rank, edge.rankIndex} == rank) return edge.size;
     return 0;
+}
+
+QString NetworkDiagram::nameOf(RankRef rank) const {
+    for (const Edge& edge : m_network.edges)
+        if (RankRef{edge.rank, edge.rankIndex} == rank) return edgeSymbol(edge, m_gates);
+    return {};
 }
 
 std::vector<RankRef> NetworkDiagram::ranks() const {
@@ -131,10 +137,13 @@ std::optional<RankRef> NetworkDiagram::rankAt(const QPointF& position) const {
         if (labelRect(rank).adjusted(-reach, -reach, reach, reach).contains(position)) return rank;
     // A bond is as good as its label, where it is not hidden by a core.
     for (const auto& line : m_layout.lines) {
-        const QRectF span =
-            QRectF(line.line.p1(), line.line.p2()).normalized().adjusted(-reach, -reach, reach, reach);
-        if (refOf(line.edge).kind != RankKind::None && span.contains(position) && coreAt(position) < 0)
-            return refOf(line.edge);
+        if (refOf(line.edge).kind == RankKind::None || coreAt(position) >= 0) continue;
+        for (qsizetype i = 1; i < line.points.size(); ++i)
+            if (QRectF(line.points[i - 1], line.points[i])
+                    .normalized()
+                    .adjusted(-reach, -reach, reach, reach)
+                    .contains(position))
+                return refOf(line.edge);
     }
     return {};
 }
@@ -150,7 +159,7 @@ void NetworkDiagram::request(RankRef rank, Index value) {
     m_selected = rank;
     m_message.clear();
     if (value < 1)
-        m_message = tr("%1 is at least 1.").arg(rankName(rank));
+        m_message = tr("%1 is at least 1.").arg(nameOf(rank));
     else if (value != before)
         Q_EMIT rankRequested(rank.kind, rank.index, value);
     captionChanged();

@@ -63,6 +63,7 @@ private:
     QRectF labelRect(int edge, const QPointF& centre) const;
     RankRef refOf(int edge) const;
     Index valueOf(RankRef rank) const;
+    QString nameOf(RankRef rank) const;
     std::vector<RankRef> ranks() const; ///< in the network's order
     std::optional<RankRef> rankAt(const QPointF& position) const;
     int coreAt(const QPointF& position) const;

@@ -52,8 +52,8 @@ void NetworkDiagram::paintLines(QPainter& painter) const {
         const Edge& edge = m_network.edges[static_cast<std::size_t>(line.edge)];
         const bool bond = edge.kind == EdgeKind::Bond;
         painter.setPen(QPen(blend(base, text, bond ? 0.75 : 0.5), bond ? bondWidth(edge.size) : 1.5,
-                            Qt::SolidLine, Qt::FlatCap));
-        painter.drawLine(line.line);
+                            Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        painter.drawPolyline(line.points);
         if (bond) continue;
         painter.setPen(blend(base, text, 0.9));
         const QString label = edgeText(m_network, line.edge, m_gates);

@@ -14,9 +14,9 @@ QString say(const char* text) {
 QString number(Index value) {
     return QString::fromStdString(grouped(value));
 }
+} // namespace
 
-/// The size of an edge as a symbol: an open leg i2 has the size I2.
-QString symbol(const Edge& edge, Index gates) {
+QString edgeSymbol(const Edge& edge, Index gates) {
     switch (edge.kind) {
     case EdgeKind::Input:
         return QStringLiteral("I%1").arg(edge.mode + 1);
@@ -29,11 +29,10 @@ QString symbol(const Edge& edge, Index gates) {
     }
     return edge.rank == RankKind::Blocks ? QStringLiteral("N") : QString::fromStdString(edge.name);
 }
-} // namespace
 
 QString edgeText(const TensorNetwork& network, int edge, Index gates) {
     const Edge& e = network.edges[static_cast<std::size_t>(edge)];
-    const QString name = symbol(e, gates);
+    const QString name = edgeSymbol(e, gates);
     if (e.kind == EdgeKind::Output && e.mode == 0 && gates > 1)
         return QStringLiteral("%1 = %2·%3").arg(name).arg(gates).arg(e.size / gates);
     return QStringLiteral("%1 = %2").arg(name, number(e.size));
@@ -43,7 +42,7 @@ QString coreText(const TensorNetwork& network, int core, Index gates) {
     QStringList symbols, numbers;
     for (const int edge : network.cores[static_cast<std::size_t>(core)].edges) {
         const Edge& e = network.edges[static_cast<std::size_t>(edge)];
-        symbols << symbol(e, gates);
+        symbols << edgeSymbol(e, gates);
         numbers << QString::number(e.size);
     }
     return say("%1 has the shape %2: %3 = %4 = %5 parameters")

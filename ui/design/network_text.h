@@ -9,6 +9,9 @@
 /// A network in words: what the diagram's labels and tooltips say.
 namespace rankscope {
 
+/// The size of an edge as a symbol: "I2", "G·J1" where gates are concatenated, "r2", "N".
+QString edgeSymbol(const Edge& edge, Index gates);
+
 /// "I2 = 20", "J1 = 4·4 = 16" where four gates are concatenated, "r2 = 4", "N = 2".
 QString edgeText(const TensorNetwork& network, int edge, Index gates);
 

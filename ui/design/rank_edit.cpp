@@ -19,6 +19,10 @@ struct RankEdit {
     Q_DECLARE_TR_FUNCTIONS(rankscope::RankEdit)
 };
 
+RankFields fieldsOf(const ModelSpec& model) {
+    return formatNamed(model.map.format).rankFields(static_cast<Index>(model.map.inModes.size()));
+}
+
 Shape gatedOutModes(const ModelSpec& model) {
     Shape modes = model.map.outModes;
     if (!modes.empty()) modes.front() *= concatenatedGates(model);
@@ -31,8 +35,7 @@ Index concatenatedGates(const ModelSpec& model) {
 }
 
 Index rankCount(const ModelSpec& model, RankKind kind) {
-    const RankFields fields =
-        formatNamed(model.map.format).rankFields(static_cast<Index>(model.map.inModes.size()));
+    const RankFields fields = fieldsOf(model);
     switch (kind) {
     case RankKind::Rank:
         return fields.ranks;
@@ -83,10 +86,10 @@ Index rankLimit(const ModelSpec& model, RankRef rank) {
                                                rank.kind == RankKind::Tucker, rank.index));
 }
 
-QString rankName(RankRef rank) {
+QString rankName(const ModelSpec& model, RankRef rank) {
     switch (rank.kind) {
     case RankKind::Rank:
-        return QStringLiteral("r%1").arg(rank.index + 1);
+        return QStringLiteral("r%1").arg(rank.index + fieldsOf(model).firstRank);
     case RankKind::Tucker:
         return QStringLiteral("R%1").arg(rank.index + 1);
     case RankKind::Blocks:
@@ -109,7 +112,7 @@ QString rankProblem(const ModelSpec& model, RankKind kind, const Shape& ranks, S
             kind == RankKind::Blocks
                 ? RankEdit::tr("%1 = %2 is not between 1 and %3, the most blocks that can be used.")
                 : RankEdit::tr("%1 = %2 is not between 1 and %3, the most its unfolding allows.");
-        problem = text.arg(rankName({kind, i}), QString::fromStdString(grouped(ranks[k])),
+        problem = text.arg(rankName(model, {kind, i}), QString::fromStdString(grouped(ranks[k])),
                            QString::fromStdString(grouped(limit)));
     }
     if (cut) *cut = allowed;

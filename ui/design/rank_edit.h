@@ -30,8 +30,8 @@ void setRanks(ModelSpec& model, RankKind kind, const Shape& ranks);
 /// The largest useful value.
 Index rankLimit(const ModelSpec& model, RankRef rank);
 
-/// "r2", "R2", "N".
-QString rankName(RankRef rank);
+/// "r2", "R2", "N", numbered as the model's format does.
+QString rankName(const ModelSpec& model, RankRef rank);
 
 /// Why these ranks cannot be used ("r2 = 500 ..."); empty where they can. `cut` gets the nearest ranks that
 /// can.

@@ -21,10 +21,9 @@ constexpr int mostTyped = 999'999; // limits are said, not cut: a larger number 
 constexpr int mixed = 0;           // shown as a dash by "all" while the ranks differ
 } // namespace
 
-RankEditor::RankEditor(const QString& name, RankKind kind, QWidget* parent)
+RankEditor::RankEditor(const QString& name, QWidget* parent)
     : QWidget(parent),
       m_name(name),
-      m_kind(kind),
       m_grid(new QGridLayout),
       m_allLabel(new QLabel(tr("all"), this)),
       m_all(addSpin(tr("%1: all together").arg(name))),
@@ -65,7 +64,7 @@ void RankEditor::resizeTo(std::size_t count) {
     }
     while (m_spins.size() < count) {
         const int index = static_cast<int>(m_spins.size());
-        QSpinBox* spin = addSpin(m_name + QLatin1Char(' ') + rankName({m_kind, index}));
+        QSpinBox* spin = addSpin(m_name);
         // After "all" a row of four: the bonds of most models stand in one line.
         m_grid->addWidget(spin, index / (columns - 1), 2 + index % (columns - 1));
         QWidget::setTabOrder(m_spins.empty() ? m_all : m_spins.back(), spin);
@@ -80,17 +79,17 @@ void RankEditor::resizeTo(std::size_t count) {
     setFocusProxy(count == 1 ? m_spins.front() : m_all);
 }
 
-void RankEditor::setRanks(const Shape& ranks) {
+void RankEditor::setRanks(const Shape& ranks, const QStringList& names) {
     resizeTo(ranks.size());
     const auto show = [](QSpinBox* spin, Index value) {
         const QSignalBlocker quiet(spin);
         spin->setValue(static_cast<int>(std::min<Index>(value, mostTyped)));
     };
     for (std::size_t i = 0; i < ranks.size(); ++i) {
+        const QString& name = names[static_cast<qsizetype>(i)];
         show(m_spins[i], ranks[i]);
-        m_spins[i]->setToolTip(tr("%1 = %2; arrow keys, wheel or digits change it")
-                                   .arg(rankName({m_kind, static_cast<int>(i)}))
-                                   .arg(ranks[i]));
+        m_spins[i]->setAccessibleName(m_name + QLatin1Char(' ') + name);
+        m_spins[i]->setToolTip(tr("%1 = %2; arrow keys, wheel or digits change it").arg(name).arg(ranks[i]));
     }
     const bool equal = std::ranges::adjacent_find(ranks, std::ranges::not_equal_to{}) == ranks.end();
     const QSignalBlocker quiet(m_all);

@@ -18,9 +18,10 @@ class FieldNote;
 class RankEditor : public QWidget {
     Q_OBJECT
 public:
-    RankEditor(const QString& name, RankKind kind, QWidget* parent);
+    RankEditor(const QString& name, QWidget* parent);
 
-    void setRanks(const Shape& ranks);
+    /// `names`: one per rank, such as "r2".
+    void setRanks(const Shape& ranks, const QStringList& names);
     FieldNote& note() { return *m_note; }
     QSpinBox* spin(int index) { return m_spins.at(static_cast<std::size_t>(index)); }
     QSpinBox* all() { return m_all; }
@@ -36,7 +37,6 @@ private:
     void editAll();
 
     QString m_name;
-    RankKind m_kind;
     QGridLayout* m_grid;
     QLabel* m_allLabel;
     QSpinBox* m_all;

@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
@@ -198,6 +199,26 @@ private Q_SLOTS:
         bench.workspace.undoStack().undo();
         QCOMPARE(shown(), (std::array{true, false, false}));
         QCOMPARE(bench.total(0, 0), QStringLiteral("3 360"));
+    }
+
+    void moreFormatsFitTheTable() {
+        Bench bench("ucf11-tt-lstm");
+        auto* totals = bench.pane->findChild<QTableView*>(QStringLiteral("totals"));
+        const auto& box = bench.combo("Format");
+        const MapSpec before = bench.map();
+        QVERIFY(!(box.model()->flags(box.model()->index(3, 0)) & Qt::ItemIsEnabled)); // the heading
+        for (const char* title : {"Tucker", "Canonical polyadic", "Tensor ring", "Hierarchical Tucker"}) {
+            bench.choose("Format", QString::fromLatin1(title));
+            QVERIFY(!bench.total(0, 0).startsWith(QStringLiteral("–")));
+            QCOMPARE(totals->model()->columnCount(), 5); // itself, TT, BT, dense, ratio
+            auto* orders = bench.pane->findChild<OrderModel*>();
+            QTRY_VERIFY(orders->rowCount() > 0);
+            QTRY_VERIFY(!bench.total(3, 3).contains(QStringLiteral("…")));
+            QVERIFY2(totals->horizontalHeader()->length() <= totals->viewport()->width(), title);
+        }
+        while (bench.workspace.undoStack().canUndo()) bench.workspace.undoStack().undo();
+        QCOMPARE(bench.map(), before);
+        QCOMPARE(box.currentText(), QStringLiteral("Tensor train"));
     }
 
     void countsFollowAtOnceAndCostsFollowLater() {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/experiment/presets.h"
+#include "engine/format/format.h"
 #include "ui/design/network_diagram.h"
 
 #include <QApplication>
@@ -52,6 +53,58 @@ private Q_SLOTS:
             QVERIFY(QRectF(diagram.rect()).contains(diagram.labelRect({RankKind::Tucker, k})));
         }
         QVERIFY(QRectF(diagram.rect()).contains(diagram.labelRect({RankKind::Blocks, 0})));
+    }
+
+    void everyFormatHasItsCoresApartAndItsRanksInSight_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("d");
+        for (const Format* format : formats())
+            for (const int d : {2, 3, 4, 6, 8})
+                QTest::addRow("%s, %d modes", format->id().c_str(), d)
+                    << QString::fromStdString(format->id()) << d;
+    }
+
+    void everyFormatHasItsCoresApartAndItsRanksInSight() {
+        QFETCH(QString, format);
+        QFETCH(int, d);
+        ModelSpec model;
+        model.map.format = format.toStdString();
+        model.map.inModes.assign(static_cast<std::size_t>(d), 4);
+        model.map.outModes.assign(static_cast<std::size_t>(d), 2);
+        model.map.ranks = model.map.tuckerRanks = {2};
+        NetworkDiagram diagram;
+        diagram.resize(640, 260);
+        const TensorNetwork network = networkOf(model);
+        diagram.setNetwork(network, 4, 1, [model](RankRef rank) { return rankLimit(model, rank); });
+        QList<QRectF> boxes;
+        for (const Core& core : network.cores) {
+            const QRectF box = diagram.coreRect(QString::fromStdString(core.name));
+            QVERIFY(QRectF(diagram.rect()).contains(box));
+            for (const QRectF& other : boxes) QVERIFY2(!box.intersects(other), core.name.c_str());
+            boxes << box;
+        }
+        QList<QPointF> labels;
+        for (const Edge& edge : network.edges) {
+            if (edge.rank == RankKind::None) continue;
+            const QRectF label = diagram.labelRect({edge.rank, edge.rankIndex});
+            QVERIFY2(QRectF(diagram.rect()).contains(label), edge.name.c_str());
+            for (const QPointF& other : labels) QVERIFY2(!label.contains(other), edge.name.c_str());
+            labels << label.center();
+        }
+    }
+
+    void ranksOfARingAreNumberedFromZero() {
+        ModelSpec model = presetNamed("ucf11-tt-lstm").spec.model;
+        model = withFormat(model, "tr");
+        NetworkDiagram diagram;
+        diagram.resize(600, 260);
+        diagram.setNetwork(networkOf(model), 4, 1, [model](RankRef rank) { return rankLimit(model, rank); });
+        diagram.select({RankKind::Rank, 0});
+        QVERIFY(diagram.caption().startsWith(QStringLiteral("r0 = 4")));
+        QCOMPARE(rankName(model, {RankKind::Rank, 0}), QStringLiteral("r0"));
+        // it closes the ring below the cores
+        QVERIFY(diagram.labelRect({RankKind::Rank, 0}).top() >
+                diagram.coreRect(QStringLiteral("G1")).bottom());
     }
 
     void denseIsOneBoxWithoutRanks() {

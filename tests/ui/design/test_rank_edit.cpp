@@ -68,6 +68,18 @@ private Q_SLOTS:
         QCOMPARE(candidates.back().counts->inputToHidden, Index{58'982'400});
     }
 
+    void otherFormatsStandBesideTheCommonOnes() {
+        ModelSpec model = TestRankEdit::model("ucf11-tt-lstm");
+        for (const Format* format : formats()) {
+            const auto candidates = compareCounts(withFormat(model, format->id()));
+            QCOMPARE(candidates.front().model.map.format, format->id());
+            QVERIFY(candidates.front().counts);
+            QCOMPARE(candidates.size(), std::size_t{isCommonFormat(*format) ? 3u : 4u});
+            const auto curve = compareCosts({candidates.front()}, 96, {}).curve;
+            QCOMPARE(curve.empty(), format->id() == "dense");
+        }
+    }
+
     void curvesPassThroughTheModelAndStopAtTheLimit() {
         ModelSpec tt = model("ucf11-tt-lstm");
         const auto costs = compareCosts(compareCounts(tt), 96, {});
