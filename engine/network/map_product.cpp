@@ -115,7 +115,7 @@ Scalar* MapProduct<Scalar>::gradientOf(int node, Scalar* gradient) {
 }
 
 template <class Scalar>
-void MapProduct<Scalar>::prepareWeights(const Scalar* weights) {
+void MapProduct<Scalar>::prepare(const Scalar* weights) {
     const auto grouped = [&](int node, const Layout& wanted, Buffer& buffer) -> const Scalar* {
         if (sameInMemory(m_edgeSizes, m_layouts[node], wanted)) return value(node, weights);
         relayout(m_edgeSizes, m_layouts[node], value(node, weights), wanted,
@@ -141,9 +141,29 @@ const Scalar* MapProduct<Scalar>::groupedB(std::size_t step, const Scalar* weigh
 template <class Scalar>
 void MapProduct<Scalar>::forward(const FrameBlock& x, const Scalar* weights, Scalar* out, Index stride,
                                  ThreadPool& pool, bool keep) {
+    prepare(weights);
+    multiply(x, weights, out, stride, pool, keep);
+}
+
+template <class Scalar>
+void MapProduct<Scalar>::forward(const RowBlock<Scalar>& x, const Scalar* weights, Scalar* out, Index stride,
+                                 ThreadPool& pool, bool keep) {
+    prepare(weights);
+    multiply(x, weights, out, stride, pool, keep);
+}
+
+template <class Scalar>
+void MapProduct<Scalar>::forwardPrepared(const RowBlock<Scalar>& x, const Scalar* weights, Scalar* out,
+                                         Index stride, ThreadPool& pool) {
+    multiply(x, weights, out, stride, pool, false);
+}
+
+template <class Scalar>
+template <class Rows>
+void MapProduct<Scalar>::multiply(const Rows& x, const Scalar* weights, Scalar* out, Index stride,
+                                  ThreadPool& pool, bool keep) {
     if (x.size != m_inputSize) throw std::logic_error("frames of another size than the map's input");
     deal(x.count);
-    prepareWeights(weights);
     keep = keep && m_keptValues * static_cast<double>(x.count) * sizeof(Scalar) <= keepBytes;
     m_keptFrames = keep ? x.count : 0;
     if (keep && m_kept.size() < static_cast<std::size_t>(m_chunks)) {
@@ -161,7 +181,8 @@ void MapProduct<Scalar>::forward(const FrameBlock& x, const Scalar* weights, Sca
 }
 
 template <class Scalar>
-void MapProduct<Scalar>::forwardChunk(const FrameBlock& x, Index first, Index n, const Scalar* weights,
+template <class Rows>
+void MapProduct<Scalar>::forwardChunk(const Rows& x, Index first, Index n, const Scalar* weights,
                                       Chunk& chunk, Lane& lane, ThreadPool* pool) const {
     lane.edgeSizes.back() = n;
     const auto target = [&](std::size_t step) {
@@ -213,6 +234,19 @@ void MapProduct<Scalar>::writeRoot(const Lane& lane, Scalar* out, Index stride) 
 template <class Scalar>
 void MapProduct<Scalar>::backward(const FrameBlock& x, const Scalar* weights, const Scalar* outGradient,
                                   Index stride, Scalar* gradient, ThreadPool& pool) {
+    differentiate(x, weights, outGradient, stride, gradient, pool);
+}
+
+template <class Scalar>
+void MapProduct<Scalar>::backward(const RowBlock<Scalar>& x, const Scalar* weights, const Scalar* outGradient,
+                                  Index stride, Scalar* gradient, ThreadPool& pool) {
+    differentiate(x, weights, outGradient, stride, gradient, pool);
+}
+
+template <class Scalar>
+template <class Rows>
+void MapProduct<Scalar>::differentiate(const Rows& x, const Scalar* weights, const Scalar* outGradient,
+                                       Index stride, Scalar* gradient, ThreadPool& pool) {
     const bool kept = m_keptFrames == x.count;
     pool.run(m_laneCount, [&](int number) {
         Lane& lane = m_lanes[number];

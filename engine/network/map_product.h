@@ -6,6 +6,7 @@
 #include "engine/network/contraction_plan.h"
 #include "engine/network/contraction_step.h"
 #include "engine/network/frame_block.h"
+#include "engine/network/row_block.h"
 
 #include <vector>
 
@@ -30,10 +31,20 @@ public:
     /// again).
     void forward(const FrameBlock& x, const Scalar* weights, Scalar* out, Index stride, ThreadPool& pool,
                  bool keep);
+    void forward(const RowBlock<Scalar>& x, const Scalar* weights, Scalar* out, Index stride,
+                 ThreadPool& pool, bool keep);
+
+    /// For many small products with the same weights, as over the time steps of a cell: the products of
+    /// weights alone are made by `prepare`, once; nothing is kept for `backward`.
+    void prepare(const Scalar* weights);
+    void forwardPrepared(const RowBlock<Scalar>& x, const Scalar* weights, Scalar* out, Index stride,
+                         ThreadPool& pool);
 
     /// Gradient of the weights, overwritten; to be called after `forward` with the same frames and weights
     /// and with `keep`.
     void backward(const FrameBlock& x, const Scalar* weights, const Scalar* outGradient, Index stride,
+                  Scalar* gradient, ThreadPool& pool);
+    void backward(const RowBlock<Scalar>& x, const Scalar* weights, const Scalar* outGradient, Index stride,
                   Scalar* gradient, ThreadPool& pool);
 
 private:
@@ -57,10 +68,16 @@ private:
     void deal(Index frames);
     const Scalar* value(int node, const Scalar* weights) const;
     Scalar* gradientOf(int node, Scalar* gradient);
-    void prepareWeights(const Scalar* weights);
     const Scalar* groupedB(std::size_t step, const Scalar* weights) const;
-    void forwardChunk(const FrameBlock& x, Index first, Index n, const Scalar* weights, Chunk& chunk,
-                      Lane& lane, ThreadPool* pool) const;
+    template <class Rows>
+    void multiply(const Rows& x, const Scalar* weights, Scalar* out, Index stride, ThreadPool& pool,
+                  bool keep);
+    template <class Rows>
+    void differentiate(const Rows& x, const Scalar* weights, const Scalar* outGradient, Index stride,
+                       Scalar* gradient, ThreadPool& pool);
+    template <class Rows>
+    void forwardChunk(const Rows& x, Index first, Index n, const Scalar* weights, Chunk& chunk, Lane& lane,
+                      ThreadPool* pool) const;
     void writeRoot(const Lane& lane, Scalar* out, Index stride) const;
     void backwardChunk(Index n, const Scalar* weights, const Scalar* outGradient, Index stride,
                        const Chunk& chunk, Lane& lane, bool add, ThreadPool* pool) const;
