@@ -22,6 +22,13 @@ void printReport(const CostReport& report) {
     printLine("Dense map: forward " + millions(report.denseForward) + ", training " +
               millions(report.denseTraining));
     printLine("Largest intermediate: " + grouped(report.peakIntermediate) + " values");
+    if (report.recurrentForward > 0) {
+        printLine("Hidden to hidden, U h" +
+                  (report.recurrentTree.empty() ? ": dense" : ", X = h: " + report.recurrentTree));
+        printLine("  MACs per frame: forward " + millions(report.recurrentForward) + ", training " +
+                  millions(report.recurrentTraining) + "; dense " + millions(report.recurrentDenseForward) +
+                  ", " + millions(report.recurrentDenseTraining));
+    }
     printLine("");
     Table orders({"order", "MACs per frame", "of the optimum", "of dense"});
     for (const auto& order : report.orders)
@@ -43,12 +50,18 @@ int run(const Options& options) {
     Json orders = Json::array();
     for (const auto& order : report.orders)
         orders.push_back({{"name", order.name}, {"macsPerFrame", {{"forward", order.forward}}}});
-    printJson({{"tree", report.tree},
-               {"frames", report.frames},
-               {"macsPerFrame", {{"forward", report.forward}, {"training", report.training}}},
-               {"dense", {{"forward", report.denseForward}, {"training", report.denseTraining}}},
-               {"orders", orders},
-               {"peakIntermediate", report.peakIntermediate}});
+    printJson(
+        {{"tree", report.tree},
+         {"frames", report.frames},
+         {"macsPerFrame", {{"forward", report.forward}, {"training", report.training}}},
+         {"dense", {{"forward", report.denseForward}, {"training", report.denseTraining}}},
+         {"recurrent",
+          {{"tree", report.recurrentTree},
+           {"macsPerFrame", {{"forward", report.recurrentForward}, {"training", report.recurrentTraining}}},
+           {"dense",
+            {{"forward", report.recurrentDenseForward}, {"training", report.recurrentDenseTraining}}}}},
+         {"orders", orders},
+         {"peakIntermediate", report.peakIntermediate}});
     return 0;
 }
 

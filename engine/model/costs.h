@@ -15,13 +15,18 @@ struct OrderCost {
     std::string tree;   ///< "((X G4) G3)"
 };
 
-/// Cost of the map of a model for a batch of `frames` frames.
+/// Cost of the maps of a model for a batch of `frames` frames.
 struct CostReport {
     std::string tree; ///< of the optimal order, nested
     Index frames = 0;
     double forward = 0, training = 0; ///< MACs per frame of the optimal order
     double denseForward = 0, denseTraining = 0;
-    Index peakIntermediate = 0;    ///< values of the largest intermediate of one frame or of the weights
+    Index peakIntermediate = 0; ///< values of the largest intermediate of one frame or of the weights
+    std::string recurrentTree;  ///< of U (its first group of gates), X = h_{t-1}; empty where it is dense
+    /// U h, MACs per frame; the first time step, where h = 0, counts as the others. Training: forward, dU and
+    /// dh, the latter by the best order of the transposed network.
+    double recurrentForward = 0, recurrentTraining = 0;
+    double recurrentDenseForward = 0, recurrentDenseTraining = 0;
     std::vector<OrderCost> orders; ///< the named orders of this format, for comparison
 };
 
