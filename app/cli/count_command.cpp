@@ -17,6 +17,9 @@ void printReport(const CountReport& report, const ModelSpec& model) {
     Table cores({"core", "shape", "parameters"});
     for (const auto& core : report.cores)
         cores.add({core.name, toString(core.shape), grouped(core.parameters)});
+    if (compressesRecurrent(model))
+        for (const auto& core : report.recurrentCores)
+            cores.add({core.name, toString(core.shape), grouped(core.parameters)});
     cores.print();
     printLine("");
     Table totals({"", "compressed", "dense", "ratio"});
@@ -25,6 +28,9 @@ void printReport(const CountReport& report, const ModelSpec& model) {
     };
     add("map (input to hidden)", report.inputToHidden, report.inputToHiddenDense,
         report.inputToHiddenRatio());
+    if (compressesRecurrent(model))
+        add("U (hidden to hidden)", report.hiddenToHidden, report.hiddenToHiddenDense,
+            double(report.hiddenToHiddenDense) / double(report.hiddenToHidden));
     add("layer (with U and b)", report.layer, report.layerDense, report.layerRatio());
     if (model.classes > 0) {
         const std::string name = "model (with a head of " + std::to_string(model.classes) + " classes)";
@@ -33,7 +39,8 @@ void printReport(const CountReport& report, const ModelSpec& model) {
     totals.print();
     if (report.layerCeiling() > 0)
         printLine("The layer can never exceed " + ratioText(report.layerCeiling()) +
-                  ", whatever the ranks: U and b stay dense.");
+                  ", whatever the ranks of the map: " +
+                  (compressesRecurrent(model) ? "U and b stay as they are." : "U and b stay dense."));
 }
 
 int run(const Options& options) {
@@ -48,19 +55,25 @@ int run(const Options& options) {
         printReport(report, model);
         return 0;
     }
-    Json cores = Json::array();
-    for (const auto& core : report.cores)
-        cores.push_back({{"name", core.name}, {"shape", core.shape}, {"parameters", core.parameters}});
+    const auto listed = [](const std::vector<CoreCount>& cores) {
+        Json list = Json::array();
+        for (const auto& core : cores)
+            list.push_back({{"name", core.name}, {"shape", core.shape}, {"parameters", core.parameters}});
+        return list;
+    };
     printJson({{"inputToHidden", report.inputToHidden},
                {"inputToHiddenDense", report.inputToHiddenDense},
                {"inputToHiddenRatio", report.inputToHiddenRatio()},
+               {"hiddenToHidden", report.hiddenToHidden},
+               {"hiddenToHiddenDense", report.hiddenToHiddenDense},
                {"layer", report.layer},
                {"layerDense", report.layerDense},
                {"layerRatio", report.layerRatio()},
                {"model", report.model},
                {"modelDense", report.modelDense},
                {"modelRatio", report.modelRatio()},
-               {"cores", cores}});
+               {"cores", listed(report.cores)},
+               {"recurrentCores", listed(report.recurrentCores)}});
     return 0;
 }
 

@@ -51,6 +51,17 @@ void addModelOptions(CLI::App& command, ModelOptions& options) {
     add("--tucker", options.tuckerRanks, "Tucker ranks of bt and tucker: one for all modes, or one each",
         "4|4,4,4,4");
     add("--blocks", options.blocks, "CP rank: blocks of bt, terms of cp", "2");
+    add("--hidden-format", options.hiddenFormat,
+        "Format of the hidden-to-hidden map U; dense: a whole matrix, orthogonal at the start", formatIds());
+    add("--hidden-in", options.hiddenInModes,
+        "Input modes of a compressed U; their product is the hidden size. By default the output modes",
+        "4,4,4,4");
+    add("--hidden-out-modes", options.hiddenOutModes,
+        "Output modes of a compressed U, gates not counted. By default those of the input-to-hidden map",
+        "4,4,4,4");
+    add("--hidden-ranks", options.hiddenRanks, "As --ranks, for U", "4|4,4,4");
+    add("--hidden-tucker", options.hiddenTuckerRanks, "As --tucker, for U", "4|4,4,4,4");
+    add("--hidden-blocks", options.hiddenBlocks, "As --blocks, for U", "2");
     add("--gates", options.gates, "One map for all gates or one each", joined(idsOf<GateLayout>()));
     add("--sigmoid", options.sigmoid, "Sigmoid of the gates", joined(idsOf<SigmoidKind>()));
     add("--start", options.start, "Starting values", joined(idsOf<Start>()));
@@ -72,6 +83,14 @@ void applyModelOptions(const ModelOptions& options, ModelSpec& model) {
     if (options.ranks) model.map.ranks = parseShape(*options.ranks, "--ranks");
     if (options.tuckerRanks) model.map.tuckerRanks = parseShape(*options.tuckerRanks, "--tucker");
     if (options.blocks) model.map.blocks = *options.blocks;
+    MapSpec& hidden = model.recurrent;
+    if (options.hiddenFormat) hidden.format = formatNamed(*options.hiddenFormat).id();
+    if (options.hiddenInModes) hidden.inModes = parseShape(*options.hiddenInModes, "--hidden-in");
+    if (options.hiddenOutModes) hidden.outModes = parseShape(*options.hiddenOutModes, "--hidden-out-modes");
+    if (options.hiddenRanks) hidden.ranks = parseShape(*options.hiddenRanks, "--hidden-ranks");
+    if (options.hiddenTuckerRanks)
+        hidden.tuckerRanks = parseShape(*options.hiddenTuckerRanks, "--hidden-tucker");
+    if (options.hiddenBlocks) hidden.blocks = *options.hiddenBlocks;
     if (options.gates) model.cell.gates = parseId<GateLayout>(*options.gates);
     if (options.sigmoid) model.cell.sigmoid = parseId<SigmoidKind>(*options.sigmoid);
     if (options.start) model.start = parseId<Start>(*options.start);

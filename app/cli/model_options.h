@@ -15,8 +15,8 @@ namespace rankscope {
 /// single options change it.
 struct ModelOptions {
     std::optional<std::string> preset, spec, cell, format, inModes, outModes, ranks, tuckerRanks, gates,
-        sigmoid, start;
-    std::optional<Index> blocks, classes;
+        sigmoid, start, hiddenFormat, hiddenInModes, hiddenOutModes, hiddenRanks, hiddenTuckerRanks;
+    std::optional<Index> blocks, hiddenBlocks, classes;
 
     bool hasBase() const { return preset || spec; }
 };

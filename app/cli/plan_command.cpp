@@ -35,6 +35,13 @@ void printReport(const CostReport& report) {
               millions(report.denseTraining) + " (" + ratioText(report.denseTraining / report.training) +
               ")");
     printLine("Largest intermediate: " + grouped(report.peakIntermediate) + " values");
+    if (report.recurrentForward > 0) {
+        printLine("Hidden to hidden, U h" +
+                  (report.recurrentTree.empty() ? ": dense" : ", X = h: " + report.recurrentTree));
+        printLine("  MACs per frame: forward " + millions(report.recurrentForward) + ", training " +
+                  millions(report.recurrentTraining) + "; dense " + millions(report.recurrentDenseForward) +
+                  ", " + millions(report.recurrentDenseTraining));
+    }
     printLine("");
     Table orders({"order", "MACs per frame", "of the optimum", "of dense"});
     for (const auto& order : report.orders)
@@ -75,6 +82,12 @@ int run(const Options& options) {
                {"savingOverDense",
                 {{"forward", report.denseForward / report.forward},
                  {"training", report.denseTraining / report.training}}},
+               {"recurrent",
+                {{"tree", report.recurrentTree},
+                 {"macsPerFrame",
+                  {{"forward", report.recurrentForward}, {"training", report.recurrentTraining}}},
+                 {"dense",
+                  {{"forward", report.recurrentDenseForward}, {"training", report.recurrentDenseTraining}}}}},
                {"steps", steps},
                {"orders", orders},
                {"peakIntermediate", report.peakIntermediate}});

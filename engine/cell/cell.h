@@ -10,7 +10,7 @@
 
 namespace rankscope {
 
-struct CellSpec;
+struct ModelSpec;
 struct ParameterLayout;
 
 /// Dropout of one training step: nothing is dropped where the rates are 0. The same units are dropped at
@@ -32,9 +32,9 @@ public:
     Index gates() const { return m_gates; }
     Index hidden() const { return m_hidden; }
 
-    /// Adds "cell.U" [G*J, J] and "cell.b" [G*J]; nothing for a cell that has none.
+    /// Adds U (see hidden_map.h) and "cell.b" [G*J]; nothing for a cell that has none.
     virtual void addParameters(ParameterLayout& layout) = 0;
-    /// U orthogonal per gate, b zero (the LSTM's forget bias as the spec says).
+    /// U orthogonal per gate or of the same gain, b zero (the LSTM's forget bias as the spec says).
     virtual void start(Scalar* weights, std::uint64_t seed) const = 0;
 
     /// `a`: W x_t [time, clips, G*J], overwritten by what backward needs. `states`: h_t [time, clips, J],
@@ -54,8 +54,10 @@ private:
     Index m_gates, m_hidden;
 };
 
+/// `framesPerBatch`: clips times time steps, what the contraction plan of a compressed U is best for. Throws
+/// Error where the spec is not valid.
 template <class Scalar>
-std::unique_ptr<Cell<Scalar>> makeCell(const CellSpec& spec, Index hidden);
+std::unique_ptr<Cell<Scalar>> makeCell(const ModelSpec& spec, Index framesPerBatch);
 
 /// Fills a J x J block with a random orthogonal matrix (QR of normal numbers, signs fixed; Saxe et al. 2014).
 template <class Scalar>

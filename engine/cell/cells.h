@@ -10,7 +10,7 @@ namespace rankscope {
 template <class Scalar>
 class Lstm final : public RecurrentCell<Scalar> {
 public:
-    Lstm(const CellSpec& spec, Index hidden);
+    Lstm(const ModelSpec& spec, Index framesPerBatch);
     void forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
                  Scalar* states) override;
     void backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,
@@ -23,7 +23,7 @@ private:
 template <class Scalar>
 class Gru final : public RecurrentCell<Scalar> {
 public:
-    Gru(const CellSpec& spec, Index hidden);
+    Gru(const ModelSpec& spec, Index framesPerBatch);
     void forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
                  Scalar* states) override;
     void backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,
@@ -36,7 +36,7 @@ private:
 template <class Scalar>
 class Srnn final : public RecurrentCell<Scalar> {
 public:
-    Srnn(const CellSpec& spec, Index hidden);
+    Srnn(const ModelSpec& spec, Index framesPerBatch);
     void forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
                  Scalar* states) override;
     void backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,

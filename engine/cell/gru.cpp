@@ -5,31 +5,30 @@
 namespace rankscope {
 
 // Gates z, r, c; c = tanh(W_c x + U_c (r*h_{t-1}) + b_c), h_t = z*h_{t-1} + (1-z)*c: reset before the
-// product.
+// product: z and r multiply U by h_{t-1}, c by r*h_{t-1}.
 
 template <class Scalar>
-Gru<Scalar>::Gru(const CellSpec& spec, Index hidden) : RecurrentCell<Scalar>(spec, hidden) {}
+Gru<Scalar>::Gru(const ModelSpec& spec, Index framesPerBatch) : RecurrentCell<Scalar>(spec, framesPerBatch) {}
 
 template <class Scalar>
 void Gru<Scalar>::forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
                           Scalar* states) {
     const Index j = this->hidden();
-    this->startStates(time, clips, dropout);
+    this->startStates(time, clips, weights, dropout);
     m_reset.setZero(time * clips, j); // r * previous
-    const auto u = this->u(weights);
     for (Index t = 0; t < time; ++t) {
         CellView<Scalar> gates(a + t * clips * 3 * j, clips, 3 * j);
         CellView<Scalar> state(states + t * clips * j, clips, j);
         this->setPrevious(t, states);
         gates.rowwise() += this->b(weights);
-        if (t > 0) gates.leftCols(2 * j).noalias() += this->previous(t) * u.topRows(2 * j).transpose();
+        if (t > 0) this->m_u->addProduct(0, weights, this->previous(t).data(), clips, gates.data());
         applySigmoid(this->m_sigmoid, gates.leftCols(2 * j));
         const auto z = gates.leftCols(j).array();
         auto c = gates.rightCols(j);
         if (t > 0) {
             auto reset = m_reset.middleRows(t * clips, clips);
             reset = (gates.middleCols(j, j).array() * this->previous(t).array()).matrix();
-            c.noalias() += reset * u.bottomRows(j).transpose();
+            this->m_u->addProduct(1, weights, reset.data(), clips, gates.data());
         }
         c = c.array().tanh().matrix();
         state = ((Scalar(1) - z) * c.array()).matrix();
@@ -41,7 +40,6 @@ template <class Scalar>
 void Gru<Scalar>::backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,
                            Scalar* stateGradient, Scalar* gradient) {
     const Index j = this->hidden();
-    const auto u = this->u(weights);
     for (Index t = time - 1; t >= 0; --t) {
         CellView<Scalar> gates(a + t * clips * 3 * j, clips, 3 * j);
         const CellView<Scalar> dh(stateGradient + t * clips * j, clips, j);
@@ -57,15 +55,16 @@ void Gru<Scalar>::backward(Scalar* a, Index time, Index clips, const Scalar* wei
         const ConstCellView<Scalar> before(states + (t - 1) * clips * j, clips, j);
         CellView<Scalar> earlier(stateGradient + (t - 1) * clips * j, clips, j);
         z = (dh.array() * (before.array() - candidate) * sigmoidSlope(this->m_sigmoid, z)).matrix();
-        m_product.noalias() = c * u.bottomRows(j); // dL/d(r * previous)
+        m_product.setZero(clips, j);
+        this->m_u->addTransposed(1, weights, gates.data(), clips, m_product.data()); // dL/d(r * previous)
         const auto previous = this->previous(t).array();
         m_masked = (m_product.array() * r.array()).matrix();
         r = (m_product.array() * previous * sigmoidSlope(this->m_sigmoid, r)).matrix();
-        m_masked.noalias() += gates.leftCols(2 * j) * u.topRows(2 * j);
+        this->m_u->addTransposed(0, weights, gates.data(), clips, m_masked.data());
         this->mask(m_masked);
         earlier.array() += dh.array() * update + m_masked.array();
     }
-    this->weightGradients(a, gradient, m_reset.data(), 2 * j);
+    this->weightGradients(a, weights, gradient, m_reset.data());
 }
 
 template class Gru<float>;

@@ -9,24 +9,24 @@ namespace rankscope {
 // Gates i, f, c, o; c_t = f*c_{t-1} + i*tanh(a_c), h_t = o*tanh(c_t).
 
 template <class Scalar>
-Lstm<Scalar>::Lstm(const CellSpec& spec, Index hidden) : RecurrentCell<Scalar>(spec, hidden) {}
+Lstm<Scalar>::Lstm(const ModelSpec& spec, Index framesPerBatch)
+    : RecurrentCell<Scalar>(spec, framesPerBatch) {}
 
 template <class Scalar>
 void Lstm<Scalar>::forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
                            Scalar* states) {
     const Index j = this->hidden();
-    this->startStates(time, clips, dropout);
+    this->startStates(time, clips, weights, dropout);
     m_cells.resize((time + 1) * clips, j); // c_{-1} = 0 first
     m_squashed.resize(time * clips, j);    // tanh(c_t)
     m_cells.topRows(clips).setZero();
-    const auto u = this->u(weights);
     const auto bias = this->b(weights);
     for (Index t = 0; t < time; ++t) {
         CellView<Scalar> gates(a + t * clips * 4 * j, clips, 4 * j);
         CellView<Scalar> state(states + t * clips * j, clips, j);
         this->setPrevious(t, states);
         gates.rowwise() += bias;
-        if (t > 0) gates.noalias() += this->previous(t) * u.transpose();
+        if (t > 0) this->m_u->addProduct(0, weights, this->previous(t).data(), clips, gates.data());
         applySigmoid(this->m_sigmoid, gates.leftCols(2 * j));
         gates.middleCols(2 * j, j) = gates.middleCols(2 * j, j).array().tanh().matrix();
         applySigmoid(this->m_sigmoid, gates.rightCols(j));
@@ -44,7 +44,6 @@ template <class Scalar>
 void Lstm<Scalar>::backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar*,
                             Scalar* stateGradient, Scalar* gradient) {
     const Index j = this->hidden();
-    const auto u = this->u(weights);
     m_carry.setZero(clips, j); // dL/dc_t that comes from t + 1
     for (Index t = time - 1; t >= 0; --t) {
         CellView<Scalar> gates(a + t * clips * 4 * j, clips, 4 * j);
@@ -63,12 +62,13 @@ void Lstm<Scalar>::backward(Scalar* a, Index time, Index clips, const Scalar* we
         m_carry.array() *= forgetGate;
         if (t > 0) {
             CellView<Scalar> earlier(stateGradient + (t - 1) * clips * j, clips, j);
-            m_product.noalias() = gates * u;
+            m_product.setZero(clips, j);
+            this->m_u->addTransposed(0, weights, gates.data(), clips, m_product.data());
             this->mask(m_product);
             earlier += m_product;
         }
     }
-    this->weightGradients(a, gradient);
+    this->weightGradients(a, weights, gradient);
 }
 
 template class Lstm<float>;

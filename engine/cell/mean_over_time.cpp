@@ -36,21 +36,21 @@ template class MeanOverTime<float>;
 template class MeanOverTime<double>;
 
 template <class Scalar>
-std::unique_ptr<Cell<Scalar>> makeCell(const CellSpec& spec, Index hidden) {
-    switch (spec.kind) {
+std::unique_ptr<Cell<Scalar>> makeCell(const ModelSpec& spec, Index framesPerBatch) {
+    switch (spec.cell.kind) {
     case CellKind::Lstm:
-        return std::make_unique<Lstm<Scalar>>(spec, hidden);
+        return std::make_unique<Lstm<Scalar>>(spec, framesPerBatch);
     case CellKind::Gru:
-        return std::make_unique<Gru<Scalar>>(spec, hidden);
+        return std::make_unique<Gru<Scalar>>(spec, framesPerBatch);
     case CellKind::Srnn:
-        return std::make_unique<Srnn<Scalar>>(spec, hidden);
+        return std::make_unique<Srnn<Scalar>>(spec, framesPerBatch);
     case CellKind::Mean:
-        return std::make_unique<MeanOverTime<Scalar>>(hidden);
+        return std::make_unique<MeanOverTime<Scalar>>(spec.hiddenSize());
     }
     return nullptr;
 }
 
-template std::unique_ptr<Cell<float>> makeCell(const CellSpec&, Index);
-template std::unique_ptr<Cell<double>> makeCell(const CellSpec&, Index);
+template std::unique_ptr<Cell<float>> makeCell(const ModelSpec&, Index);
+template std::unique_ptr<Cell<double>> makeCell(const ModelSpec&, Index);
 
 } // namespace rankscope

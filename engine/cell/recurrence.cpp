@@ -10,31 +10,26 @@
 namespace rankscope {
 
 template <class Scalar>
-RecurrentCell<Scalar>::RecurrentCell(const CellSpec& spec, Index hidden)
-    : Cell<Scalar>(gateCount(spec.kind), hidden),
-      m_sigmoid(spec.sigmoid),
-      m_forgetBias(spec.kind == CellKind::Lstm ? spec.forgetBias : 0) {}
+RecurrentCell<Scalar>::RecurrentCell(const ModelSpec& spec, Index framesPerBatch)
+    : Cell<Scalar>(gateCount(spec.cell.kind), spec.hiddenSize()),
+      m_u(makeHiddenMap<Scalar>(spec, framesPerBatch)),
+      m_sigmoid(spec.cell.sigmoid),
+      m_forgetBias(spec.cell.kind == CellKind::Lstm ? spec.cell.forgetBias : 0) {}
 
 template <class Scalar>
 void RecurrentCell<Scalar>::addParameters(ParameterLayout& layout) {
-    m_u = layout.add("cell.U", {this->gates() * this->hidden(), this->hidden()}, true);
+    m_u->addParameters(layout);
     m_b = layout.add("cell.b", {this->gates() * this->hidden()}, false);
 }
 
 template <class Scalar>
 void RecurrentCell<Scalar>::start(Scalar* weights, std::uint64_t seed) const {
     const Index j = this->hidden();
-    for (Index gate = 0; gate < this->gates(); ++gate)
-        fillOrthogonal(weights + m_u + gate * j * j, j, seed, static_cast<std::uint64_t>(gate));
+    m_u->start(weights, seed);
     std::fill_n(weights + m_b, this->gates() * j, Scalar(0));
     if (m_forgetBias != 0)
         std::fill_n(weights + m_b + j, j,
                     static_cast<Scalar>(m_forgetBias)); // gates i, f, c, o: f is the second
-}
-
-template <class Scalar>
-ConstCellView<Scalar> RecurrentCell<Scalar>::u(const Scalar* weights) const {
-    return {weights + m_u, this->gates() * this->hidden(), this->hidden()};
 }
 
 template <class Scalar>
@@ -43,7 +38,9 @@ BiasView<Scalar> RecurrentCell<Scalar>::b(const Scalar* weights) const {
 }
 
 template <class Scalar>
-void RecurrentCell<Scalar>::startStates(Index time, Index clips, const Dropout& dropout) {
+void RecurrentCell<Scalar>::startStates(Index time, Index clips, const Scalar* weights,
+                                        const Dropout& dropout) {
+    m_u->prepare(weights);
     m_time = time;
     m_clips = clips;
     const std::size_t values = static_cast<std::size_t>(time * clips * this->hidden());
@@ -74,17 +71,12 @@ void RecurrentCell<Scalar>::setPrevious(Index t, const Scalar* states) {
 }
 
 template <class Scalar>
-void RecurrentCell<Scalar>::weightGradients(const Scalar* a, Scalar* gradient, const Scalar* reset,
-                                            Index resetFrom) const {
-    const Index rows = m_time * m_clips, j = this->hidden(), columns = this->gates() * j;
-    const Index plain = reset ? resetFrom : columns;
-    const ConstCellView<Scalar> da(a, rows, columns), previous(m_previous.data(), rows, j);
-    CellView<Scalar> du(gradient + m_u, columns, j);
-    du.topRows(plain).noalias() = da.leftCols(plain).transpose() * previous;
-    if (reset)
-        du.bottomRows(columns - plain).noalias() =
-            da.rightCols(columns - plain).transpose() * ConstCellView<Scalar>(reset, rows, j);
-    CellView<Scalar>(gradient + m_b, 1, columns) = da.colwise().sum();
+void RecurrentCell<Scalar>::weightGradients(const Scalar* a, const Scalar* weights, Scalar* gradient,
+                                            const Scalar* reset) const {
+    const Index rows = m_time * m_clips, columns = this->gates() * this->hidden();
+    const Scalar* const operands[] = {m_previous.data(), reset};
+    m_u->gradient(weights, a, std::span(operands, reset ? 2 : 1), rows, gradient);
+    CellView<Scalar>(gradient + m_b, 1, columns) = ConstCellView<Scalar>(a, rows, columns).colwise().sum();
 }
 
 template class RecurrentCell<float>;

@@ -4,11 +4,12 @@
 
 #include "engine/base/aligned.h"
 #include "engine/cell/cell.h"
+#include "engine/cell/hidden_map.h"
 #include "engine/model/model_spec.h"
 
 #include <Eigen/Core>
 
-/// What the cells share: matrix views, gate functions, and the parameters U and b with their gradients.
+/// What the cells share: matrix views, gate functions, the map U and the bias b with their gradients.
 namespace rankscope {
 
 template <class Scalar>
@@ -40,7 +41,7 @@ auto sigmoidSlope(SigmoidKind kind, const Block& s) {
     return Array((value > Scalar(0) && value < Scalar(1)).template cast<Scalar>() * Scalar(0.2));
 }
 
-/// A cell with a dense hidden-to-hidden matrix U and a bias.
+/// A cell with a hidden-to-hidden map U and a bias.
 template <class Scalar>
 class RecurrentCell : public Cell<Scalar> {
 public:
@@ -48,13 +49,12 @@ public:
     void start(Scalar* weights, std::uint64_t seed) const override;
 
 protected:
-    RecurrentCell(const CellSpec& spec, Index hidden);
+    RecurrentCell(const ModelSpec& spec, Index framesPerBatch);
 
-    ConstCellView<Scalar> u(const Scalar* weights) const;
     BiasView<Scalar> b(const Scalar* weights) const;
 
     /// The masked h_{t-1} that U multiplies, kept for all time steps: m_previous [time, clips, J].
-    void startStates(Index time, Index clips, const Dropout& dropout);
+    void startStates(Index time, Index clips, const Scalar* weights, const Dropout& dropout);
     CellView<Scalar> previous(Index t);
     /// Sets previous(t) from h_{t-1} (zero at t = 0).
     void setPrevious(Index t, const Scalar* states);
@@ -64,15 +64,16 @@ protected:
         if (m_mask.size() > 0) gradient.array() *= m_mask.array();
     }
 
-    /// dL/dU and dL/db from dL/da of all time steps at once. Gates from column `resetFrom` on multiplied
-    /// `reset` [time, clips, J] instead of previous (GRU).
-    void weightGradients(const Scalar* a, Scalar* gradient, const Scalar* reset = nullptr,
-                         Index resetFrom = 0) const;
+    /// dL/dU and dL/db from dL/da of all time steps at once. The second group multiplied `reset`
+    /// [time, clips, J] instead of previous (GRU).
+    void weightGradients(const Scalar* a, const Scalar* weights, Scalar* gradient,
+                         const Scalar* reset = nullptr) const;
 
+    std::unique_ptr<HiddenMap<Scalar>> m_u;
     SigmoidKind m_sigmoid;
     double m_forgetBias;
     Index m_clips = 0, m_time = 0;
-    Index m_u = 0, m_b = 0; ///< offsets
+    Index m_b = 0; ///< offset
 
 private:
     AlignedVector<Scalar> m_previous;

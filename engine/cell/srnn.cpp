@@ -7,19 +7,19 @@ namespace rankscope {
 // h_t = tanh(a_t).
 
 template <class Scalar>
-Srnn<Scalar>::Srnn(const CellSpec& spec, Index hidden) : RecurrentCell<Scalar>(spec, hidden) {}
+Srnn<Scalar>::Srnn(const ModelSpec& spec, Index framesPerBatch)
+    : RecurrentCell<Scalar>(spec, framesPerBatch) {}
 
 template <class Scalar>
 void Srnn<Scalar>::forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
                            Scalar* states) {
     const Index j = this->hidden();
-    this->startStates(time, clips, dropout);
-    const auto u = this->u(weights);
+    this->startStates(time, clips, weights, dropout);
     for (Index t = 0; t < time; ++t) {
         CellView<Scalar> pre(a + t * clips * j, clips, j);
         this->setPrevious(t, states);
         pre.rowwise() += this->b(weights);
-        if (t > 0) pre.noalias() += this->previous(t) * u.transpose();
+        if (t > 0) this->m_u->addProduct(0, weights, this->previous(t).data(), clips, pre.data());
         CellView<Scalar>(states + t * clips * j, clips, j) = pre.array().tanh().matrix();
     }
 }
@@ -28,19 +28,19 @@ template <class Scalar>
 void Srnn<Scalar>::backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,
                             Scalar* stateGradient, Scalar* gradient) {
     const Index j = this->hidden();
-    const auto u = this->u(weights);
     for (Index t = time - 1; t >= 0; --t) {
         CellView<Scalar> pre(a + t * clips * j, clips, j);
         const ConstCellView<Scalar> state(states + t * clips * j, clips, j),
             dh(stateGradient + t * clips * j, clips, j);
         pre = (dh.array() * (Scalar(1) - state.array().square())).matrix();
         if (t > 0) {
-            m_product.noalias() = pre * u;
+            m_product.setZero(clips, j);
+            this->m_u->addTransposed(0, weights, pre.data(), clips, m_product.data());
             this->mask(m_product);
             CellView<Scalar>(stateGradient + (t - 1) * clips * j, clips, j) += m_product;
         }
     }
-    this->weightGradients(a, gradient);
+    this->weightGradients(a, weights, gradient);
 }
 
 template class Srnn<float>;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/costs.h"
 
+#include "engine/cell/gate_slice.h"
 #include "engine/format/format.h"
 
 namespace rankscope {
@@ -24,6 +25,32 @@ std::vector<StepCost> stepsOf(const ContractionPlan& plan, double maps) {
     }
     return steps;
 }
+void addRecurrentCosts(const ModelSpec& spec, Index frames, CostReport& report) {
+    if (spec.cell.kind == CellKind::Mean) return;
+    const double gates = static_cast<double>(gateCount(spec.cell.kind)),
+                 hidden = static_cast<double>(spec.hiddenSize());
+    report.recurrentDenseForward = gates * hidden * hidden;
+    report.recurrentDenseTraining = 3 * report.recurrentDenseForward;
+    if (!compressesRecurrent(spec)) {
+        report.recurrentForward = report.recurrentDenseForward;
+        report.recurrentTraining = report.recurrentDenseTraining;
+        return;
+    }
+    const TensorNetwork whole = recurrentNetworkOf(spec);
+    const bool separate = spec.cell.gates == GateLayout::Separate;
+    for (const int group : recurrentGroups(spec.cell.kind)) {
+        const TensorNetwork part =
+            separate ? whole : GateSlice(whole, gateCount(spec.cell.kind), 0, group).network();
+        const double maps = separate ? group : 1;
+        const auto plan = ContractionPlan::optimal(part, frames);
+        report.recurrentForward += maps * plan.forwardMacsPerFrame();
+        report.recurrentTraining +=
+            maps * (plan.trainingMacsPerFrame() +
+                    ContractionPlan::optimal(transposed(part), frames).forwardMacsPerFrame());
+        if (report.recurrentTree.empty()) report.recurrentTree = plan.tree();
+    }
+}
+
 } // namespace
 
 CostReport planCosts(const ModelSpec& spec, Index frames, double largest) {
@@ -42,6 +69,7 @@ CostReport planCosts(const ModelSpec& spec, Index frames, double largest) {
     report.denseTraining = maps * dense.trainingMacsPerFrame();
     report.peakIntermediate = optimal.peakIntermediate();
     report.steps = stepsOf(optimal, maps);
+    addRecurrentCosts(spec, frames, report);
     report.orders.push_back({"optimal", report.forward, report.tree});
     for (const auto& [name, plan] : formatNamed(spec.map.format).namedOrders(network, frames))
         report.orders.push_back({name, maps * plan.forwardMacsPerFrame(), plan.tree()});

@@ -24,7 +24,7 @@ struct StepCost {
     Index values = 0;                 ///< of the result, of one frame where it has frames
 };
 
-/// Cost of the map of a model for a batch of `frames` frames.
+/// Cost of the maps of a model for a batch of `frames` frames.
 struct CostReport {
     std::string tree; ///< of the optimal order, nested
     Index frames = 0;
@@ -32,6 +32,11 @@ struct CostReport {
     double denseForward = 0, denseTraining = 0;
     Index peakIntermediate = 0;    ///< values of the largest intermediate of one frame or of the weights
     std::vector<StepCost> steps;   ///< of the optimal order
+    std::string recurrentTree;  ///< of U (its first group of gates), X = h_{t-1}; empty where it is dense
+    /// U h, MACs per frame; the first time step, where h = 0, counts as the others. Training: forward, dU and
+    /// dh, the latter by the best order of the transposed network.
+    double recurrentForward = 0, recurrentTraining = 0;
+    double recurrentDenseForward = 0, recurrentDenseTraining = 0;
     std::vector<OrderCost> orders; ///< the optimal one, then the named orders of this format
 };
 

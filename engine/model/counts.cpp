@@ -11,13 +11,18 @@ namespace rankscope {
 namespace {
 
 struct Parts {
-    Index map = 0, layer = 0, model = 0;
+    Index map = 0, recurrent = 0, layer = 0, model = 0;
 };
+
+bool isRecurrent(const ParameterInfo& tensor) {
+    return tensor.name == "cell.U" || tensor.name.starts_with("cell.U.");
+}
 
 Parts partsOf(const ParameterLayout& layout) {
     Parts parts;
     for (const ParameterInfo& tensor : layout.tensors) {
         if (tensor.name.starts_with("map.")) parts.map += tensor.size();
+        if (isRecurrent(tensor)) parts.recurrent += tensor.size();
         if (!tensor.name.starts_with("head.")) parts.layer += tensor.size();
         parts.model += tensor.size();
     }
@@ -30,10 +35,15 @@ CountReport countParameters(const ModelSpec& spec) {
     const ParameterLayout layout = layoutOf(spec);
     const Parts parts = partsOf(layout), dense = partsOf(layoutOf(denseEquivalent(spec)));
     CountReport report;
-    for (const ParameterInfo& tensor : layout.tensors)
+    for (const ParameterInfo& tensor : layout.tensors) {
         if (tensor.name.starts_with("map."))
             report.cores.push_back({tensor.name.substr(4), tensor.shape, tensor.size()});
+        if (isRecurrent(tensor))
+            report.recurrentCores.push_back({tensor.name.substr(5), tensor.shape, tensor.size()});
+    }
     report.inputToHidden = parts.map;
+    report.hiddenToHidden = parts.recurrent;
+    report.hiddenToHiddenDense = dense.recurrent;
     report.layer = parts.layer;
     report.model = parts.model;
     report.inputToHiddenDense = dense.map;

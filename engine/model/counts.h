@@ -16,9 +16,11 @@ struct CoreCount {
 
 /// Weights of a model and of its dense equivalent, counted on the networks that are trained.
 struct CountReport {
-    std::vector<CoreCount> cores;
-    Index inputToHidden = 0, inputToHiddenDense = 0; ///< the map alone, bias not counted
-    Index layer = 0, layerDense = 0;                 ///< with U and b
+    std::vector<CoreCount> cores;                      ///< of the map
+    std::vector<CoreCount> recurrentCores;             ///< of U: "U" where it is dense, else "U.G1", ..
+    Index inputToHidden = 0, inputToHiddenDense = 0;   ///< the map alone, bias not counted
+    Index hiddenToHidden = 0, hiddenToHiddenDense = 0; ///< U alone
+    Index layer = 0, layerDense = 0;                   ///< with U and b
     Index model = 0, modelDense = 0; ///< with the head; equal to the layer where classes are not known
 
     double inputToHiddenRatio() const { return double(inputToHiddenDense) / double(inputToHidden); }

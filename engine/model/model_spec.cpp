@@ -19,18 +19,71 @@ Index gateCount(CellKind cell) {
     return 1;
 }
 
+std::vector<int> recurrentGroups(CellKind cell) {
+    if (cell == CellKind::Mean) return {};
+    if (cell == CellKind::Gru) return {2, 1};
+    return {static_cast<int>(gateCount(cell))};
+}
+
 Index mapCount(const CellSpec& cell) {
     return cell.gates == GateLayout::Separate ? gateCount(cell.kind) : 1;
 }
 
+const char* gateName(CellKind cell, int gate) {
+    constexpr const char* lstm[] = {"i", "f", "c", "o"};
+    constexpr const char* gru[] = {"z", "r", "c"};
+    return cell == CellKind::Lstm ? lstm[gate] : cell == CellKind::Gru ? gru[gate] : "a";
+}
+
 namespace {
+Index gatesOfAMap(const CellSpec& cell) {
+    return gateCount(cell.kind) / mapCount(cell);
+}
+
 MapSpec gatedMap(const ModelSpec& spec) {
-    const Index gates = gateCount(spec.cell.kind) / mapCount(spec.cell);
-    MapSpec map = completed(spec.map, gates);
-    map.outModes[0] *= gates;
+    MapSpec map = completed(spec.map, gatesOfAMap(spec.cell));
+    map.outModes[0] *= gatesOfAMap(spec.cell);
     return map;
 }
+
+void checkHidden(const Shape& modes, const char* which, const ModelSpec& spec) {
+    if (product(modes) == spec.hiddenSize()) return;
+    throw Error(std::string(which) + " modes " + toString(modes, ",") + " hold " + grouped(product(modes)) +
+                    " values, but the hidden state has " + grouped(spec.hiddenSize()) + ".",
+                "Modes " + toString(spec.map.outModes, ",") + " would fit; left out they are taken.");
+}
+
+/// Weights of all maps U.
+Index recurrentWeights(const ModelSpec& spec) {
+    if (spec.cell.kind == CellKind::Mean) return 0;
+    if (!compressesRecurrent(spec)) return gateCount(spec.cell.kind) * spec.hiddenSize() * spec.hiddenSize();
+    return mapCount(spec.cell) * recurrentNetworkOf(spec).parameters();
+}
 } // namespace
+
+bool compressesRecurrent(const ModelSpec& spec) {
+    return spec.cell.kind != CellKind::Mean && spec.recurrent.format != "dense";
+}
+
+MapSpec completedRecurrent(const ModelSpec& spec) {
+    MapSpec map = spec.recurrent;
+    if (map.format == "dense") map.inModes = map.outModes = {};
+    if (map.outModes.empty()) map.outModes = spec.map.outModes;
+    if (map.inModes.empty()) map.inModes = map.outModes;
+    try {
+        checkHidden(map.inModes, "Input", spec);
+        checkHidden(map.outModes, "Output", spec);
+        return completed(map, gatesOfAMap(spec.cell));
+    } catch (const Error& failure) {
+        throw Error(std::string("Hidden to hidden: ") + failure.what(), failure.hint());
+    }
+}
+
+TensorNetwork recurrentNetworkOf(const ModelSpec& spec) {
+    MapSpec map = completedRecurrent(spec);
+    map.outModes[0] *= gatesOfAMap(spec.cell);
+    return formatNamed(map.format).network(map);
+}
 
 void validate(const ModelSpec& spec) {
     const MapSpec map = gatedMap(spec);
@@ -46,9 +99,8 @@ void validate(const ModelSpec& spec) {
                     "Use 1 to " + grouped(maxClasses) + ", or 0 while they are not known.");
     if (!(spec.cell.forgetBias >= -100 && spec.cell.forgetBias <= 100))
         throw Error("Forget bias: it must lie between -100 and 100.", "The usual value is 1.");
-    const Index hidden = spec.hiddenSize();
     const Index weights = mapCount(spec.cell) * formatNamed(map.format).network(map).parameters() +
-                          gateCount(spec.cell.kind) * hidden * hidden + spec.classes * hidden;
+                          recurrentWeights(spec) + spec.classes * spec.hiddenSize();
     constexpr Index maxWeights = Index{1} << 31;
     if (weights > maxWeights)
         throw Error("The model would have " + grouped(weights) + " weights.",
@@ -70,7 +122,7 @@ TensorNetwork networkOf(const ModelSpec& spec) {
 }
 
 ModelSpec denseEquivalent(ModelSpec spec) {
-    spec.map.format = "dense";
+    spec.map.format = spec.recurrent.format = "dense";
     return spec;
 }
 

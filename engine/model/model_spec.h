@@ -61,7 +61,10 @@ struct CellSpec {
 /// All that defines a model but its weights.
 struct ModelSpec {
     CellSpec cell;
-    MapSpec map;
+    MapSpec map; ///< input to hidden, W
+    /// Hidden to hidden, U: dense (the other fields then do nothing), or compressed. Modes left empty are
+    /// those of the hidden state, map.outModes; gates as for W. A cell without U ignores it.
+    MapSpec recurrent{"dense", {}, {}, {4}, {4}, 2};
     Start start = Start::Matched;
     std::string task = "classification"; ///< "classification" (one label) or "multi-label"; set from the data
     Index classes = 0;                   ///< set from the data when a run starts; 0 = not known yet
@@ -77,10 +80,27 @@ void validate(const ModelSpec& spec);
 /// The network of the map (of one gate where the gates are separate). Throws Error as `validate`.
 TensorNetwork networkOf(const ModelSpec& spec);
 
+/// Gates that multiply U by the same operand, in the order of their blocks: all at once, but for the GRU: z
+/// and r see h_{t-1}, c sees r*h_{t-1}. Empty for a cell without U.
+std::vector<int> recurrentGroups(CellKind cell);
+
 /// Maps that share the frames: G where the gates are separate, else 1.
 Index mapCount(const CellSpec& cell);
 
-/// The same model with a dense map: what compression is compared with.
+/// Names of the gates in the order of their blocks: "i", "f", "c", "o"; "z", "r", "c"; "a".
+const char* gateName(CellKind cell, int gate);
+
+/// Whether U is there and not dense.
+bool compressesRecurrent(const ModelSpec& spec);
+
+/// The map U with modes and single ranks spelled out, gates not multiplied in. Throws Error as `validate`.
+MapSpec completedRecurrent(const ModelSpec& spec);
+
+/// The network of U, whatever its format: J -> G*J, or of one gate where the gates are separate (mapCount of
+/// them). Throws Error as `validate`.
+TensorNetwork recurrentNetworkOf(const ModelSpec& spec);
+
+/// The same model with dense maps: what compression is compared with.
 ModelSpec denseEquivalent(ModelSpec spec);
 
 } // namespace rankscope

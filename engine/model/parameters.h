@@ -11,8 +11,8 @@ namespace rankscope {
 
 /// One trained tensor within the flat array that holds all weights of a model.
 struct ParameterInfo {
-    std::string
-        name; ///< "map.G1", "cell.U", "cell.b", "head.W", "head.b"; also its name in safetensors files
+    std::string name; ///< "map.G1", "cell.U" (compressed: "cell.U.G1"), "cell.b", "head.W", "head.b"; also
+                      ///< its name in safetensors files
     Shape shape;
     Index offset = 0;   ///< into the flat array
     bool decays = true; ///< weight decay applies (biases: no)

@@ -12,13 +12,6 @@ namespace rankscope {
 
 namespace {
 
-/// Names of the gates in the order of their blocks.
-const char* gateName(CellKind cell, int gate) {
-    constexpr const char* lstm[] = {"i", "f", "c", "o"};
-    constexpr const char* gru[] = {"z", "r", "c"};
-    return cell == CellKind::Lstm ? lstm[gate] : cell == CellKind::Gru ? gru[gate] : "a";
-}
-
 /// Adds the cores of every map; returns where each map begins.
 std::vector<Index> addMaps(const ModelSpec& spec, const TensorNetwork& network, ParameterLayout& layout) {
     std::vector<Index> offsets;
@@ -41,9 +34,10 @@ SequenceModel<Scalar>::SequenceModel(const ModelSpec& spec, Index framesPerBatch
     validate(spec);
     if (spec.classes < 1) throw std::logic_error("a model needs its number of classes");
     m_spec.map = completed(spec.map, gateCount(spec.cell.kind) / mapCount(spec.cell));
+    if (compressesRecurrent(spec)) m_spec.recurrent = completedRecurrent(spec);
     m_mapOffsets = addMaps(m_spec, m_network, m_layout);
     for (Index map = 0; map < mapCount(spec.cell); ++map) m_maps.emplace_back(m_network, framesPerBatch);
-    m_cell = makeCell<Scalar>(spec.cell, spec.hiddenSize());
+    m_cell = makeCell<Scalar>(spec, framesPerBatch);
     m_cell->addParameters(m_layout);
     m_task = makeTask<Scalar>(spec.task, spec.classes);
     m_task->addParameters(m_layout, spec.hiddenSize());
@@ -112,7 +106,7 @@ template class SequenceModel<double>;
 ParameterLayout layoutOf(const ModelSpec& spec) {
     ParameterLayout layout;
     addMaps(spec, networkOf(spec), layout);
-    makeCell<float>(spec.cell, spec.hiddenSize())->addParameters(layout);
+    makeCell<float>(spec, 1)->addParameters(layout);
     if (spec.classes > 0) makeTask<float>(spec.task, spec.classes)->addParameters(layout, spec.hiddenSize());
     return layout;
 }

@@ -37,29 +37,41 @@ double uniformLimit(const ModelSpec& spec, const TensorNetwork& network) {
     return std::sqrt(3 / std::sqrt(static_cast<double>(network.parameters())));
 }
 
+/// Fills core after core; `draw` takes its random numbers from the source it is given.
+template <class Scalar, class Draw>
+void fillCores(const TensorNetwork& network, std::uint64_t key, std::uint64_t seed, Scalar* cores,
+               Draw&& draw) {
+    for (int core = 0; core < static_cast<int>(network.cores.size()); ++core) {
+        Random random{seed, purpose::start, key, static_cast<std::uint64_t>(core)};
+        cores = std::generate_n(cores, network.parameters(core),
+                                [&] { return static_cast<Scalar>(draw(random)); });
+    }
+}
+
 } // namespace
+
+template <class Scalar>
+void drawMatched(const TensorNetwork& network, std::uint64_t key, std::uint64_t seed, Scalar* cores) {
+    fillCores(network, key, seed, cores,
+              [s = matchedDeviation(network)](Random& random) { return s * random.normal(); });
+}
 
 template <class Scalar>
 void drawCores(const ModelSpec& spec, const TensorNetwork& network, int map, std::uint64_t seed,
                Scalar* cores) {
-    for (int core = 0; core < static_cast<int>(network.cores.size()); ++core) {
-        Random random{seed, purpose::start, static_cast<std::uint64_t>(map),
-                      static_cast<std::uint64_t>(core)};
-        const auto fill = [&](auto&& draw) {
-            cores =
-                std::generate_n(cores, network.parameters(core), [&] { return static_cast<Scalar>(draw()); });
-        };
-        switch (spec.start) {
-        case Start::Matched:
-            fill([&, s = matchedDeviation(network)] { return s * random.normal(); });
-            break;
-        case Start::TtCode:
-            fill([&, l = uniformLimit(spec, network)] { return random.uniform(-l, l); });
-            break;
-        case Start::BtCode:
-            fill([&, s = btCodeDeviation(spec.map)] { return s * cutNormal(random); });
-            break;
-        }
+    const auto key = static_cast<std::uint64_t>(map);
+    switch (spec.start) {
+    case Start::Matched:
+        drawMatched(network, key, seed, cores);
+        break;
+    case Start::TtCode:
+        fillCores(network, key, seed, cores,
+                  [l = uniformLimit(spec, network)](Random& random) { return random.uniform(-l, l); });
+        break;
+    case Start::BtCode:
+        fillCores(network, key, seed, cores,
+                  [s = btCodeDeviation(spec.map)](Random& random) { return s * cutNormal(random); });
+        break;
     }
 }
 
@@ -69,5 +81,8 @@ double inputScale(Start start) {
 
 template void drawCores(const ModelSpec&, const TensorNetwork&, int, std::uint64_t, float*);
 template void drawCores(const ModelSpec&, const TensorNetwork&, int, std::uint64_t, double*);
+
+template void drawMatched(const TensorNetwork&, std::uint64_t, std::uint64_t, float*);
+template void drawMatched(const TensorNetwork&, std::uint64_t, std::uint64_t, double*);
 
 } // namespace rankscope

@@ -20,6 +20,10 @@ template <class Scalar>
 void drawCores(const ModelSpec& spec, const TensorNetwork& network, int map, std::uint64_t seed,
                Scalar* cores);
 
+/// Normal cores, one after another, with Var(W) = 1/I averaged over draws; `key` names the map.
+template <class Scalar>
+void drawMatched(const TensorNetwork& network, std::uint64_t key, std::uint64_t seed, Scalar* cores);
+
 /// How pixels enter: 0 = standardised per channel (matched), else x = scale * (pixel - 128) as in the papers'
 /// code.
 double inputScale(Start start);

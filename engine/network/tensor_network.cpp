@@ -81,4 +81,14 @@ void TensorNetwork::check() const {
     }
 }
 
+TensorNetwork transposed(TensorNetwork network) {
+    for (Edge& edge : network.edges) {
+        if (edge.kind == EdgeKind::Input)
+            edge.kind = EdgeKind::Output;
+        else if (edge.kind == EdgeKind::Output)
+            edge.kind = EdgeKind::Input;
+    }
+    return network;
+}
+
 } // namespace rankscope

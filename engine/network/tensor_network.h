@@ -54,4 +54,7 @@ struct TensorNetwork {
     void check() const;
 };
 
+/// The map W^T: input and output legs swapped, the same cores with the same weights.
+TensorNetwork transposed(TensorNetwork network);
+
 } // namespace rankscope

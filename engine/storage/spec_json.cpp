@@ -10,6 +10,25 @@ namespace {
 
 using nlohmann::json;
 
+void readMap(JsonReader& model, const char* key, MapSpec& spec, std::string_view origin) {
+    const auto* member = model.find(key);
+    if (!member) return;
+    JsonReader map(*member, model.path(key), origin);
+    map.read("format", spec.format);
+    map.read("inModes", spec.inModes);
+    map.read("outModes", spec.outModes);
+    map.read("ranks", spec.ranks);
+    map.read("tuckerRanks", spec.tuckerRanks);
+    map.read("blocks", spec.blocks);
+    map.finish();
+}
+
+json mapToJson(const MapSpec& spec) {
+    const auto& [format, inModes, outModes, ranks, tuckerRanks, blocks] = spec;
+    return {{"format", format}, {"inModes", inModes},         {"outModes", outModes},
+            {"ranks", ranks},   {"tuckerRanks", tuckerRanks}, {"blocks", blocks}};
+}
+
 void readModel(const json& object, ModelSpec& spec, std::string_view origin) {
     JsonReader model(object, "model", origin);
     if (const auto* member = model.find("cell")) {
@@ -20,16 +39,8 @@ void readModel(const json& object, ModelSpec& spec, std::string_view origin) {
         cell.read("forgetBias", spec.cell.forgetBias);
         cell.finish();
     }
-    if (const auto* member = model.find("map")) {
-        JsonReader map(*member, "model.map", origin);
-        map.read("format", spec.map.format);
-        map.read("inModes", spec.map.inModes);
-        map.read("outModes", spec.map.outModes);
-        map.read("ranks", spec.map.ranks);
-        map.read("tuckerRanks", spec.map.tuckerRanks);
-        map.read("blocks", spec.map.blocks);
-        map.finish();
-    }
+    readMap(model, "map", spec.map, origin);
+    readMap(model, "recurrent", spec.recurrent, origin);
     model.read("start", spec.start);
     model.read("task", spec.task);
     model.read("classes", spec.classes);
@@ -88,19 +99,13 @@ void readTraining(const json& object, TrainingSpec& spec, std::string_view origi
 } // namespace
 
 json toJson(const ModelSpec& spec) {
-    const auto& [format, inModes, outModes, ranks, tuckerRanks, blocks] = spec.map;
     return {{"cell",
              {{"kind", idOf(spec.cell.kind)},
               {"gates", idOf(spec.cell.gates)},
               {"sigmoid", idOf(spec.cell.sigmoid)},
               {"forgetBias", spec.cell.forgetBias}}},
-            {"map",
-             {{"format", format},
-              {"inModes", inModes},
-              {"outModes", outModes},
-              {"ranks", ranks},
-              {"tuckerRanks", tuckerRanks},
-              {"blocks", blocks}}},
+            {"map", mapToJson(spec.map)},
+            {"recurrent", mapToJson(spec.recurrent)},
             {"start", idOf(spec.start)},
             {"task", spec.task},
             {"classes", spec.classes}};

@@ -33,6 +33,13 @@ inline ModelSpec smallModel(const std::string& format, CellKind cell,
     return spec;
 }
 
+/// A hidden-to-hidden map for `smallModel`.
+inline MapSpec smallRecurrent(const std::string& format) {
+    MapSpec map = smallMap(format);
+    map.inModes = map.outModes = {};
+    return map;
+}
+
 /// Standard normal frames, time-major.
 inline FrameBlock randomFrames(Index size, Index time, Index clips, std::uint64_t seed) {
     FrameBlock block;

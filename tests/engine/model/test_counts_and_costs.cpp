@@ -116,6 +116,82 @@ private slots:
         QCOMPARE(report.inputToHiddenDense, Index{58'982'400});
     }
 
+    void compressedHiddenToHidden() {
+        ModelSpec spec = model("tt", CellKind::Lstm, ucf11, 4);
+        QCOMPARE(countParameters(spec).hiddenToHidden, Index{262'144});
+        QCOMPARE(countParameters(spec).recurrentCores.front().name, "U");
+        spec.recurrent.format = "tt"; // 4*16*4 + 4*4*4*4 + 4*4*4*4 + 4*4*4
+        const auto tt = countParameters(spec);
+        QCOMPARE(tt.hiddenToHidden, Index{832});
+        QCOMPARE(tt.hiddenToHiddenDense, Index{262'144});
+        QCOMPARE(tt.inputToHidden, Index{3360});
+        QCOMPARE(tt.layer, Index{3360 + 832 + 1024});
+        QCOMPARE(tt.layerDense, Index{59'245'568});
+        QCOMPARE(tt.recurrentCores.size(), std::size_t{4});
+        QCOMPARE(tt.recurrentCores[1].name, "U.G2");
+        QCOMPARE(ratioText(tt.layerCeiling()), "31 921x"); // 59 245 568 / (832 + 1024)
+        spec.cell.gates = GateLayout::Separate;            // 4 * (64 + 256 + 256 + 64)
+        QCOMPARE(countParameters(spec).hiddenToHidden, Index{4 * 640});
+        QCOMPARE(countParameters(spec).recurrentCores.front().name, "U.i.G1");
+        spec.cell.gates = GateLayout::Concatenated;
+        spec.recurrent = {"bt", {16, 16}, {16, 16}, {}, {3}, 5}; // 5 * (16*64*3 + 16*16*3 + 9)
+        QCOMPARE(countParameters(spec).hiddenToHidden, Index{5 * (3072 + 768 + 9)});
+        spec.cell.kind = CellKind::Mean; // has no U
+        QCOMPARE(countParameters(spec).hiddenToHidden, Index{0});
+    }
+
+    void recurrentCosts() {
+        ModelSpec spec = model("tt", CellKind::Gru, ucf11, 4);
+        auto costs = planCosts(spec, 96);
+        QCOMPARE(costs.recurrentForward, 3.0 * 256 * 256);
+        QCOMPARE(costs.recurrentTraining, 9.0 * 256 * 256);
+        QVERIFY(costs.recurrentTree.empty());
+        // one mode: U of rank-free formats is one core, whatever its name, and costs what the matrix costs
+        spec.recurrent = {"tt", {256}, {256}, {}, {}, 1};
+        costs = planCosts(spec, 96);
+        QCOMPARE(costs.recurrentForward, 3.0 * 256 * 256);
+        QCOMPARE(costs.recurrentTraining, 9.0 * 256 * 256);
+        QCOMPARE(costs.recurrentTree, "(X G1)");
+        // two modes, rank 1: h [16, 16] by the last core, then by the first one, for z and r, then for c
+        spec.recurrent = {"tt", {16, 16}, {16, 16}, {1}, {}, 1};
+        costs = planCosts(spec, 96);
+        QCOMPARE(costs.recurrentForward, 2.0 * 16 * 16 * 16 + 3.0 * 16 * 16 * 16);
+        QVERIFY(costs.recurrentTraining < costs.recurrentDenseTraining);
+        spec.cell.kind = CellKind::Mean;
+        QCOMPARE(planCosts(spec, 96).recurrentForward, 0.0);
+    }
+
+    void impossibleHiddenToHidden_data() {
+        QTest::addColumn<QList<int>>("in");
+        QTest::addColumn<QList<int>>("out");
+        QTest::addColumn<int>("rank");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("input modes") << QList<int>{16, 8} << QList<int>{16, 16} << 4 << "128";
+        QTest::newRow("output modes") << QList<int>{16, 16} << QList<int>{16, 8} << 4 << "128";
+        QTest::newRow("number of modes") << QList<int>{16, 16} << QList<int>{} << 4 << "4 modes";
+        QTest::newRow("rank") << QList<int>{} << QList<int>{} << 99 << "99";
+        QTest::newRow("mode 0") << QList<int>{0, 16} << QList<int>{} << 4 << "0,16";
+    }
+
+    void impossibleHiddenToHidden() {
+        QFETCH(QList<int>, in);
+        QFETCH(QList<int>, out);
+        QFETCH(int, rank);
+        QFETCH(QString, named);
+        ModelSpec spec = model("tt", CellKind::Lstm, ucf11, 4);
+        spec.recurrent = {"tt", Shape(in.begin(), in.end()), Shape(out.begin(), out.end()), {rank}, {}, 1};
+        try {
+            validate(spec);
+            QFAIL("accepted");
+        } catch (const Error& failure) {
+            QVERIFY2(QString(failure.what()).contains("Hidden to hidden"), failure.what());
+            QVERIFY2(QString(failure.what()).contains(named), failure.what());
+            QVERIFY(!failure.hint().empty());
+        }
+        spec.recurrent.format = "dense"; // then nothing of it counts
+        validate(spec);
+    }
+
     void optimalCosts_data() {
         QTest::addColumn<QString>("format");
         QTest::addColumn<int>("rank");

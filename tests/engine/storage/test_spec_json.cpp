@@ -20,6 +20,7 @@ private slots:
         ExperimentSpec spec;
         spec.model.cell = {CellKind::Gru, GateLayout::Separate, SigmoidKind::Hard, 0.1};
         spec.model.map = {"bt", {8, 20}, {4, 4}, {3}, {2, 5}, 7};
+        spec.model.recurrent = {"tt", {2, 8}, {8, 2}, {5}, {3, 4}, 6};
         spec.model.start = Start::BtCode;
         spec.model.classes = 11;
         spec.data.list = "/lists/a b.csv";
@@ -51,6 +52,11 @@ private slots:
         QCOMPARE(spec.training.batch, 77);
         QCOMPARE(spec.training.epochs, 3);
         QCOMPARE(spec.model.map.ranks, (Shape{4}));
+        QVERIFY(spec.model.recurrent == ModelSpec{}.recurrent); // files from before it could be chosen
+        QCOMPARE(spec.model.recurrent.format, "dense");
+        fromJson(parseJson(R"({"model": {"recurrent": {"format": "tt"}}})", "text"), spec, "text");
+        QCOMPARE(spec.model.recurrent.format, "tt");
+        QCOMPARE(spec.model.recurrent.ranks, (Shape{4}));
     }
 
     void refusals_data() {
@@ -65,6 +71,8 @@ private slots:
         row(R"({"model": {"map": {"inModes": [8, -1]}}})", "model.map.inModes");
         row(R"({"model": {"map": {"blocks": 1e3}}})", "model.map.blocks");
         row(R"({"model": {"map": {"blocks": 9223372036854775808}}})", "model.map.blocks");
+        row(R"({"model": {"recurrent": {"rank": 2}}})", "model.recurrent.rank");
+        row(R"({"model": {"recurrent": "tt"}})", "model.recurrent");
         row(R"({"training": {"epochs": 2147483648}})", "training.epochs");
         row(R"({"training": {"epochs": 1.5}})", "training.epochs");
         row(R"({"training": {"seed": -1}})", "training.seed");
