@@ -34,12 +34,12 @@ const Kernels& kernels() {
 }
 
 template <>
-const LineKernels<float>& lineKernels() {
+const ScalarKernels<float>& kernelsFor() {
     return kernels().single;
 }
 
 template <>
-const LineKernels<double>& lineKernels() {
+const ScalarKernels<double>& kernelsFor() {
     return kernels().accurate;
 }
 

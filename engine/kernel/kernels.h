@@ -21,13 +21,14 @@ inline constexpr int lineLength = 16;
 /// weights.
 template <class Scalar>
 struct LineProduct {
-    const Scalar* a;
-    const int *aRow, *aStep; ///< line (m, k) begins at a + aRow[m] + aStep[k]
-    const Scalar* b;         ///< row-major [k, n]
-    Scalar* c;
-    const int *cRow, *cColumn; ///< line (m, n) begins at c + cRow[m] + cColumn[n]
-    int rows, depth, columns;
-    bool add; ///< c += instead of c =
+    const Scalar* a = nullptr;
+    const int *aRow = nullptr, *aStep = nullptr; ///< line (m, k) begins at a + aRow[m] + aStep[k]
+    const Scalar* b = nullptr;                   ///< weight (k, n) at b[k * bRow + n]
+    Index bRow = 0;
+    Scalar* c = nullptr;
+    const int *cRow = nullptr, *cColumn = nullptr; ///< line (m, n) begins at c + cRow[m] + cColumn[n]
+    int rows = 0, depth = 0, columns = 0;
+    bool add = false; ///< c += instead of c =
 };
 
 /// b[k, n] += sum over m and the lanes of a[m, k] c[m, n]: the gradient of the weights of a LineProduct. The
@@ -54,6 +55,20 @@ struct ToLines {
     Scalar* out;
 };
 
+/// c = a b, or c += a b where `add`, for matrices large enough for a library. Element (i, j) of each lies at
+/// i * row + j * column; one of the two strides is 1.
+template <class Scalar>
+struct MatrixProduct {
+    const Scalar* a;
+    Index aRow, aColumn;
+    const Scalar* b;
+    Index bRow, bColumn;
+    Scalar* c;
+    Index cRow, cColumn;
+    Index rows, depth, columns;
+    bool add;
+};
+
 /// One Adam update of a range of weights (Kingma and Ba 2015).
 struct AdamStep {
     float *weights, *first, *second;
@@ -65,7 +80,8 @@ struct AdamStep {
 };
 
 template <class Scalar>
-struct LineKernels {
+struct ScalarKernels {
+    void (*matrixProduct)(const MatrixProduct<Scalar>&);
     void (*multiply)(const LineProduct<Scalar>&);
     void (*gradient)(const LineGradient<Scalar>&);
     void (*bytesToLines)(const ToLines<std::uint8_t, Scalar>&);
@@ -74,8 +90,8 @@ struct LineKernels {
 
 /// All kernels of one SIMD level.
 struct Kernels {
-    LineKernels<float> single;
-    LineKernels<double> accurate;
+    ScalarKernels<float> single;
+    ScalarKernels<double> accurate;
     void (*adam)(const AdamStep&);
     double (*multiplyAdds)(); ///< runs multiply-adds from registers alone; returns how many flops they were
 };
@@ -86,7 +102,8 @@ const Kernels& kernelsOf(SimdLevel level);
 /// Those of `simdLevel()`.
 const Kernels& kernels();
 
+/// The part of `kernels()` for float or double.
 template <class Scalar>
-const LineKernels<Scalar>& lineKernels();
+const ScalarKernels<Scalar>& kernelsFor();
 
 } // namespace rankscope

@@ -5,6 +5,10 @@
 // newer processor must never serve an older one.
 #include "engine/kernel/kernels.h"
 
+#define EIGEN_DONT_PARALLELIZE
+#define Eigen RANKSCOPE_EIGEN // its inline functions too must never serve another level
+#include <Eigen/Core>
+
 #include <utility>
 
 namespace rankscope::RANKSCOPE_LEVEL {
@@ -81,7 +85,7 @@ RANKSCOPE_INLINE void multiplyTile(const LineProduct<Scalar>& p, int row, int co
         }
         const Scalar* b = p.b + column;
         const int* step = p.aStep;
-        for (int k = p.depth; k > 0; --k, ++step, b += p.columns) {
+        for (int k = p.depth; k > 0; --k, ++step, b += p.bRow) {
             Vector left[R];
             const Index at = *step;
             RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) left[r] = L::load(a[r] + at);
@@ -225,7 +229,7 @@ void multiply(const LineProduct<Scalar>& product) {
     LineProduct<Scalar> part = product;
     for (int first = 0; first < product.depth || first == 0; first += piece) {
         part.aStep = product.aStep + first;
-        part.b = product.b + static_cast<Index>(first) * product.columns;
+        part.b = product.b + first * product.bRow;
         part.depth = product.depth - first < 3 * piece / 2 ? product.depth - first : piece;
         part.add = product.add || first > 0;
         chooseTiles<Multiply>(part);
@@ -326,6 +330,36 @@ void toLines(const ToLines<Value, Scalar>& p) {
     }
 }
 
+/// Eigen, compiled for this level in a namespace of its own.
+template <class Scalar>
+void matrixProduct(const MatrixProduct<Scalar>& p) {
+    if (p.cColumn != 1) { // the transposed product, whose result is row-major
+        matrixProduct<Scalar>({p.b, p.bColumn, p.bRow, p.a, p.aColumn, p.aRow, p.c, p.cColumn, p.cRow,
+                               p.columns, p.depth, p.rows, p.add});
+        return;
+    }
+    using RowMajor = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    using Stride = Eigen::OuterStride<>;
+    using Input = Eigen::Map<const RowMajor, 0, Stride>;
+    Eigen::Map<RowMajor, 0, Stride> c(p.c, p.rows, p.columns, Stride(p.cRow));
+    const auto times = [&](const auto& a) {
+        const auto store = [&](const auto& b) {
+            if (p.add)
+                c.noalias() += a * b;
+            else
+                c.noalias() = a * b;
+        };
+        if (p.bColumn == 1)
+            store(Input(p.b, p.depth, p.columns, Stride(p.bRow)));
+        else
+            store(Input(p.b, p.columns, p.depth, Stride(p.bColumn)).transpose());
+    };
+    if (p.aColumn == 1)
+        times(Input(p.a, p.rows, p.depth, Stride(p.aRow)));
+    else
+        times(Input(p.a, p.depth, p.rows, Stride(p.aColumn)).transpose());
+}
+
 void adam(const AdamStep& p) {
     constexpr float beta1 = 0.9f, beta2 = 0.999f, epsilon = 1e-8f;
     float* __restrict weights = p.weights;
@@ -369,11 +403,12 @@ double multiplyAdds() {
 } // namespace
 
 const Kernels& table() {
-    static constexpr Kernels kernels{
-        {multiply<float>, gradient<float>, toLines<std::uint8_t, float>, toLines<float, float>},
-        {multiply<double>, gradient<double>, toLines<std::uint8_t, double>, toLines<float, double>},
-        adam,
-        multiplyAdds};
+    static constexpr Kernels kernels{{matrixProduct<float>, multiply<float>, gradient<float>,
+                                      toLines<std::uint8_t, float>, toLines<float, float>},
+                                     {matrixProduct<double>, multiply<double>, gradient<double>,
+                                      toLines<std::uint8_t, double>, toLines<float, double>},
+                                     adam,
+                                     multiplyAdds};
     return kernels;
 }
 

@@ -29,14 +29,15 @@ std::vector<Index> addMaps(const ModelSpec& spec, const TensorNetwork& network, 
 } // namespace
 
 template <class Scalar>
-SequenceModel<Scalar>::SequenceModel(const ModelSpec& spec, Index framesPerBatch)
+SequenceModel<Scalar>::SequenceModel(const ModelSpec& spec, Index framesPerBatch, double keepBytes)
     : m_spec(spec), m_network(networkOf(spec)) {
     validate(spec);
     if (spec.classes < 1) throw std::logic_error("a model needs its number of classes");
     m_spec.map = completed(spec.map, gateCount(spec.cell.kind) / mapCount(spec.cell));
     if (compressesRecurrent(spec)) m_spec.recurrent = completedRecurrent(spec);
     m_mapOffsets = addMaps(m_spec, m_network, m_layout);
-    for (Index map = 0; map < mapCount(spec.cell); ++map) m_maps.emplace_back(m_network, framesPerBatch);
+    for (Index map = 0; map < mapCount(spec.cell); ++map)
+        m_maps.emplace_back(m_network, framesPerBatch, keepBytes / static_cast<double>(mapCount(spec.cell)));
     m_cell = makeCell<Scalar>(spec, framesPerBatch);
     m_cell->addParameters(m_layout);
     m_task = makeTask<Scalar>(spec.task, spec.classes);
@@ -98,6 +99,13 @@ void SequenceModel<Scalar>::backward(const FrameBlock& frames, Targets targets,
         m_maps[map].backward(frames, m_weights.data() + m_mapOffsets[map],
                              m_preActivations.data() + static_cast<Index>(map) * m_network.outputSize(),
                              width, gradient.data() + m_mapOffsets[map], pool);
+}
+
+template <class Scalar>
+double SequenceModel<Scalar>::activationBytes(Index frames, int threads) const {
+    double bytes = 0;
+    for (const auto& map : m_maps) bytes += map.activationBytes(frames, threads);
+    return bytes;
 }
 
 template class SequenceModel<float>;

@@ -19,8 +19,10 @@ namespace rankscope {
 template <class Scalar>
 class SequenceModel {
 public:
-    /// `framesPerBatch`: what the contraction plan is best for. The spec's classes must be set. Throws Error.
-    SequenceModel(const ModelSpec& spec, Index framesPerBatch);
+    /// `framesPerBatch`: what the contraction plan is best for; `keepBytes`: see MapProduct. The spec's
+    /// classes must be set. Throws Error.
+    SequenceModel(const ModelSpec& spec, Index framesPerBatch,
+                  double keepBytes = MapProduct<Scalar>::defaultKeepBytes);
 
     const ModelSpec& spec() const { return m_spec; }
     const ParameterLayout& layout() const { return m_layout; }
@@ -43,6 +45,9 @@ public:
     /// overwritten.
     void backward(const FrameBlock& frames, Targets targets, AlignedVector<Scalar>& gradient,
                   ThreadPool& pool);
+
+    /// What the maps hold for a training step of `frames` frames (see MapProduct).
+    double activationBytes(Index frames, int threads) const;
 
     Index outputs() const { return m_task->outputs(); }
     /// h_t of the last forward, [time, clips, J].

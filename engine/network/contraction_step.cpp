@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/network/contraction_step.h"
 
-#include <Eigen/Core>
+#include "engine/kernel/kernels.h"
 
 #include <algorithm>
 
@@ -46,13 +46,6 @@ ContractionStep::Sizes ContractionStep::sizes(const std::vector<Index>& edgeSize
 
 namespace {
 
-template <class Scalar>
-using RowMajor = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-template <class Scalar>
-using Input = Eigen::Map<const RowMajor<Scalar>>;
-template <class Scalar>
-using Output = Eigen::Map<RowMajor<Scalar>>;
-
 constexpr Index pieceWidth = 64; // of rows or columns that one thread takes
 constexpr double worthThreads =
     4'000'000; // multiply-accumulates below which threads cost more than they bring
@@ -68,12 +61,32 @@ void inPieces(ThreadPool* pool, Index size, double macs, const Work& work) {
     });
 }
 
-template <class Left, class Right, class Result>
-void product(const Left& left, const Right& right, Result&& result, bool add) {
-    if (add)
-        result.noalias() += left * right;
-    else
-        result.noalias() = left * right;
+/// A matrix with the distances between its rows and between its columns.
+template <class Scalar>
+struct Strided {
+    Scalar* data;
+    Index row, column;
+    Scalar* from(Index i, Index j) const { return data + i * row + j * column; }
+    Strided transposed() const { return {data, column, row}; }
+};
+
+/// [rows, columns] in memory, or that matrix turned.
+template <class Scalar>
+Strided<Scalar> matrix(Scalar* data, Index rows, Index columns, bool turned) {
+    return turned ? Strided<Scalar>{data, 1, rows} : Strided<Scalar>{data, columns, 1};
+}
+
+/// c = a b, or += where `add`; the threads of the pool take columns of c, or rows where `byRows`.
+template <class Scalar>
+void product(Strided<const Scalar> a, Strided<const Scalar> b, Strided<Scalar> c, Index rows, Index depth,
+             Index columns, bool byRows, bool add, ThreadPool* pool) {
+    const double macs = double(rows) * double(depth) * double(columns);
+    inPieces(pool, byRows ? rows : columns, macs, [&](Index first, Index count) {
+        const Index row = byRows ? first : 0, column = byRows ? 0 : first;
+        kernelsFor<Scalar>().matrixProduct({a.from(row, 0), a.row, a.column, b.from(0, column), b.row,
+                                            b.column, c.from(row, column), c.row, c.column,
+                                            byRows ? count : rows, depth, byRows ? columns : count, add});
+    });
 }
 
 } // namespace
@@ -81,71 +94,26 @@ void product(const Left& left, const Right& right, Result&& result, bool add) {
 template <class Scalar>
 void ContractionStep::multiply(const Sizes& s, const Scalar* a, const Scalar* b, Scalar* c,
                                ThreadPool* pool) const {
-    const double macs = double(s.m) * double(s.n) * double(s.k);
-    for (Index i = 0; i < s.shared; ++i, a += s.m * s.k, b += s.k * s.n, c += s.m * s.n) {
-        Output<Scalar> result(c, s.m, s.n);
-        inPieces(pool, s.n, macs, [&](Index first, Index count) {
-            auto piece = result.middleCols(first, count);
-            const auto times = [&](const auto& left) {
-                if (m_bTransposed)
-                    product(left, Input<Scalar>(b, s.n, s.k).middleRows(first, count).transpose(), piece,
-                            false);
-                else
-                    product(left, Input<Scalar>(b, s.k, s.n).middleCols(first, count), piece, false);
-            };
-            if (m_aTransposed)
-                times(Input<Scalar>(a, s.k, s.m).transpose());
-            else
-                times(Input<Scalar>(a, s.m, s.k));
-        });
-    }
+    for (Index i = 0; i < s.shared; ++i, a += s.m * s.k, b += s.k * s.n, c += s.m * s.n)
+        product(matrix(a, s.m, s.k, m_aTransposed), matrix(b, s.k, s.n, m_bTransposed),
+                matrix(c, s.m, s.n, false), s.m, s.k, s.n, false, false, pool);
 }
 
 template <class Scalar>
 void ContractionStep::gradientA(const Sizes& s, const Scalar* dc, const Scalar* b, Scalar* da,
                                 ThreadPool* pool) const {
-    const double macs = double(s.m) * double(s.n) * double(s.k);
-    for (Index i = 0; i < s.shared; ++i, da += s.m * s.k, b += s.k * s.n, dc += s.m * s.n) {
-        inPieces(pool, s.m, macs, [&](Index first, Index count) {
-            const auto rows = Input<Scalar>(dc, s.m, s.n).middleRows(first, count);
-            const auto times = [&](auto&& result) {
-                if (m_bTransposed)
-                    product(rows, Input<Scalar>(b, s.n, s.k), result, false);
-                else
-                    product(rows, Input<Scalar>(b, s.k, s.n).transpose(), result, false);
-            };
-            if (m_aTransposed)
-                times(Output<Scalar>(da, s.k, s.m).middleCols(first, count).transpose());
-            else
-                times(Output<Scalar>(da, s.m, s.k).middleRows(first, count));
-        });
-    }
+    for (Index i = 0; i < s.shared; ++i, da += s.m * s.k, b += s.k * s.n, dc += s.m * s.n)
+        product(matrix(dc, s.m, s.n, false), matrix(b, s.k, s.n, m_bTransposed).transposed(),
+                matrix(da, s.m, s.k, m_aTransposed), s.m, s.n, s.k, true, false, pool);
 }
 
 template <class Scalar>
 void ContractionStep::gradientB(const Sizes& s, const Scalar* a, const Scalar* dc, Scalar* db, bool add,
                                 ThreadPool* pool) const {
-    const double macs = double(s.m) * double(s.n) * double(s.k);
-    for (Index i = 0; i < s.shared; ++i, a += s.m * s.k, db += s.k * s.n, dc += s.m * s.n) {
-        const Input<Scalar> result(dc, s.m, s.n);
-        inPieces(pool, m_bTransposed ? s.n : s.k, macs, [&](Index first, Index count) {
-            if (m_bTransposed) { // rows of db are columns of dc
-                const auto left = result.middleCols(first, count).transpose();
-                auto piece = Output<Scalar>(db, s.n, s.k).middleRows(first, count);
-                if (m_aTransposed)
-                    product(left, Input<Scalar>(a, s.k, s.m).transpose(), piece, add);
-                else
-                    product(left, Input<Scalar>(a, s.m, s.k), piece, add);
-            } else {
-                auto piece = Output<Scalar>(db, s.k, s.n).middleRows(first, count);
-                if (m_aTransposed)
-                    product(Input<Scalar>(a, s.k, s.m).middleRows(first, count), result, piece, add);
-                else
-                    product(Input<Scalar>(a, s.m, s.k).middleCols(first, count).transpose(), result, piece,
-                            add);
-            }
-        });
-    }
+    for (Index i = 0; i < s.shared; ++i, a += s.m * s.k, db += s.k * s.n, dc += s.m * s.n)
+        // pieces of what is contiguous in db: threads write memory of their own
+        product(matrix(a, s.m, s.k, m_aTransposed).transposed(), matrix(dc, s.m, s.n, false),
+                matrix(db, s.k, s.n, m_bTransposed), s.k, s.m, s.n, !m_bTransposed, add, pool);
 }
 
 template <class Scalar>

@@ -62,9 +62,9 @@ void FrameBlock::lines(Index first, int n, Index begin, Index length, Scalar* ou
         kernel({in + first * size + begin, size, length, n, scales, offsets, period, phase, out});
     };
     if (bytes.empty())
-        turn(values.data(), lineKernels<Scalar>().valuesToLines);
+        turn(values.data(), kernelsFor<Scalar>().valuesToLines);
     else
-        turn(bytes.data(), lineKernels<Scalar>().bytesToLines);
+        turn(bytes.data(), kernelsFor<Scalar>().bytesToLines);
     if (dropout <= 0) return;
     const Scalar kept = static_cast<Scalar>(1 / (1 - dropout));
     for (int lane = 0; lane < n; ++lane) {

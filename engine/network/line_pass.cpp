@@ -201,6 +201,7 @@ void LinePass<Scalar>::product(const Step& step, const Scalar* a, const Scalar* 
                           step.aRow.data(),
                           step.aStep.data(),
                           nullptr,
+                          0,
                           nullptr,
                           step.cRow.data(),
                           step.cColumn.data(),
@@ -208,11 +209,12 @@ void LinePass<Scalar>::product(const Step& step, const Scalar* a, const Scalar* 
                           static_cast<int>(step.aStep.size()),
                           static_cast<int>(step.cColumn.size()),
                           false};
+    p.bRow = p.columns;
     for (std::size_t s = 0; s < step.aShared.size(); ++s) {
         p.a = a + step.aShared[s];
         p.b = weights + static_cast<Index>(s) * p.depth * p.columns;
         p.c = c + step.cShared[s];
-        lineKernels<Scalar>().multiply(p);
+        kernelsFor<Scalar>().multiply(p);
     }
 }
 
@@ -223,6 +225,7 @@ void LinePass<Scalar>::operandGradient(const Step& step, const Scalar* c, const 
                           step.cRow.data(),
                           step.cColumn.data(),
                           nullptr,
+                          0,
                           nullptr,
                           step.aRow.data(),
                           step.aStep.data(),
@@ -230,11 +233,12 @@ void LinePass<Scalar>::operandGradient(const Step& step, const Scalar* c, const 
                           static_cast<int>(step.cColumn.size()),
                           static_cast<int>(step.aStep.size()),
                           false};
+    p.bRow = p.columns;
     for (std::size_t s = 0; s < step.aShared.size(); ++s) {
         p.a = c + step.cShared[s];
         p.b = turned + static_cast<Index>(s) * p.depth * p.columns;
         p.c = a + step.aShared[s];
-        lineKernels<Scalar>().multiply(p);
+        kernelsFor<Scalar>().multiply(p);
     }
 }
 
@@ -254,7 +258,7 @@ void LinePass<Scalar>::weightGradient(const Step& step, const Scalar* a, const S
         p.a = a + step.aShared[s];
         p.c = c + step.cShared[s];
         p.b = weights + static_cast<Index>(s) * p.depth * p.columns;
-        lineKernels<Scalar>().gradient(p);
+        kernelsFor<Scalar>().gradient(p);
     }
 }
 
