@@ -151,10 +151,9 @@ std::vector<const Format*> chosenFormats(const FitQuery& query) {
     return chosen;
 }
 
-/// Without ranks a map costs the same in any modes: once is enough.
-bool isRepeated(const Format& format, int d) {
+bool hasRanks(const Format& format, int d) {
     const RankFields fields = format.rankFields(d);
-    return d > fewestModes && fields.ranks == 0 && fields.tucker == 0 && !fields.blocks;
+    return fields.ranks > 0 || fields.tucker > 0 || fields.blocks;
 }
 
 /// A candidate and what it is ranked by.
@@ -178,9 +177,11 @@ std::vector<FitCandidate> fitBudget(const FitQuery& query) {
             rankedModes({query.input, query.hidden, d, query.criterion, gates, {}, query.frames, query.frame},
                         d > mostModes ? pairsOfManyModes : modePairs);
         for (const Format* format : chosen) {
-            if (d < format->fewestModes() || (isRepeated(*format, d) && !query.modes)) continue;
+            // without ranks a map costs the same in any modes: once is enough
+            const bool once = !hasRanks(*format, d);
+            if (d < format->fewestModes() || (once && !query.modes && d > fewestModes)) continue;
             std::vector<Ranked> found;
-            for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
+            for (std::size_t pair = 0; pair < (once ? 1 : pairs.size()); ++pair) {
                 Subject subject(query, *format, pairs[pair]);
                 const bool eachBlocks = subject.hasBlocks() && !subject.searchesBlocks();
                 for (Index blocks = eachBlocks ? fewestBlocks : 1; blocks <= (eachBlocks ? mostBlocks : 1);
