@@ -10,7 +10,7 @@ class TestFit : public QObject {
     Q_OBJECT
 
     /// Counts or plans a candidate as a user would who takes it over.
-    static QJsonObject asked(const char* command, const QJsonValue& candidate) {
+    static const QJsonObject asked(const char* command, const QJsonObject& candidate) {
         const auto list = [&](const char* key) {
             QStringList sizes;
             for (const QJsonValue size : candidate[QLatin1String(key)].toArray())
@@ -35,7 +35,7 @@ private slots:
         const QJsonArray candidates = result.object()["candidates"].toArray();
         QVERIFY(candidates.size() > 20);
         for (const qsizetype i : {qsizetype{0}, candidates.size() / 2, candidates.size() - 1}) {
-            const QJsonValue one = candidates[i];
+            const QJsonObject one = candidates.at(i).toObject();
             QVERIFY(one["parameters"].toInt() <= 4000);
             QCOMPARE(asked("count", one)["inputToHidden"].toDouble(), one["parameters"].toDouble());
             QCOMPARE(asked("plan", one)["macsPerFrame"]["forward"].toDouble(),
