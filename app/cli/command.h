@@ -37,6 +37,7 @@ auto fromOptions(Step step) {
 void addCount(CLI::App& program, Chosen& chosen);
 void addPlan(CLI::App& program, Chosen& chosen);
 void addBench(CLI::App& program, Chosen& chosen);
+void addFit(CLI::App& program, Chosen& chosen);
 void addSynth(CLI::App& program, Chosen& chosen);
 void addTrain(CLI::App& program, Chosen& chosen);
 void addEval(CLI::App& program, Chosen& chosen);

@@ -40,6 +40,7 @@ void checkModes(const MapSpec& spec, Index gates) {
 
 /// One number for all, or as many as the format takes.
 void complete(Shape& ranks, Index count, const char* what) {
+    if (count == 0) return;
     if (ranks.size() == 1) ranks.assign(static_cast<std::size_t>(count), ranks.front());
     if (static_cast<Index>(ranks.size()) != count)
         throw Error(std::string(what) + " " + toString(ranks, ",") + ": " + std::to_string(ranks.size()) +
@@ -70,6 +71,13 @@ const Format& formatNamed(std::string_view id) {
     throw Error("Format \"" + std::string(id) + "\" is not known.", "Choose one of " + choices + ".");
 }
 
+MapSpec spelledOut(MapSpec spec) {
+    const RankFields fields = formatNamed(spec.format).rankFields(static_cast<Index>(spec.inModes.size()));
+    complete(spec.ranks, fields.ranks, "Ranks");
+    complete(spec.tuckerRanks, fields.tucker, "Tucker ranks");
+    return spec;
+}
+
 MapSpec completed(const MapSpec& given, Index gates) {
     checkModes(given, gates);
     MapSpec spec = given;
@@ -79,12 +87,11 @@ MapSpec completed(const MapSpec& given, Index gates) {
         throw Error(format.title() + ": " + std::to_string(d) + " mode given, which is the dense matrix.",
                     "Give at least " + std::to_string(format.fewestModes()) +
                         " modes, or use the dense format.");
+    spec = spelledOut(std::move(spec));
     const RankFields fields = format.rankFields(d);
     Shape outModes = spec.outModes;
     outModes[0] *= gates;
     const auto checkRanks = [&](Shape& ranks, Index count, bool tucker, const char* what, Index first) {
-        if (count == 0) return;
-        complete(ranks, count, what);
         for (Index i = 0; i < count; ++i) {
             const Index limit = std::min(maxRank, format.rankLimit(spec.inModes, outModes, tucker, i));
             if (ranks[i] < 1 || ranks[i] > limit)

@@ -56,7 +56,11 @@ std::span<const Format* const> formats();
 /// Throws Error naming the choices.
 const Format& formatNamed(std::string_view id);
 
-/// Spells single numbers out (ranks 4 -> 4,4,4) and checks every field against the format. `gates`: by how
+/// Spells single numbers out (ranks 4 -> 4,4,4). Throws Error where their number is not what the format
+/// takes.
+MapSpec spelledOut(MapSpec spec);
+
+/// Spells single numbers out and checks every field against the format. `gates`: by how
 /// much the first output mode is multiplied. Throws Error naming field, value and nearest valid choice.
 MapSpec completed(const MapSpec& spec, Index gates);
 

@@ -71,35 +71,60 @@ double relativeDifference(const A& a, const B& b) {
     return std::sqrt(difference / (norm > 0 ? norm : 1));
 }
 
-/// W [J, I] summed index by index from its definition: no plan, no matrix product.
-inline std::vector<double> bruteForceMatrix(const TensorNetwork& network, const std::vector<double>& cores) {
-    const Index inputs = network.inputSize(), outputs = network.outputSize();
-    std::vector<double> matrix(static_cast<std::size_t>(inputs * outputs), 0.0);
+/// Visits every term of the sum over all edges that a network stands for: `visit(row, column, at)`, `at` the
+/// position of each core's factor among all weights.
+template <class Visit>
+void forEachTerm(const TensorNetwork& network, Visit visit) {
     std::vector<Index> value(network.edges.size(), 0);
+    std::vector<std::size_t> at(network.cores.size());
+    const auto outputs = network.legs(EdgeKind::Output), inputs = network.legs(EdgeKind::Input);
+    const auto position = [&](const std::vector<int>& edges) {
+        Index found = 0;
+        for (const int edge : edges) found = found * network.edges[edge].size + value[edge];
+        return static_cast<std::size_t>(found);
+    };
     while (true) {
-        double term = 1;
         std::size_t offset = 0;
         for (std::size_t core = 0; core < network.cores.size(); ++core) {
-            std::size_t position = 0;
-            for (const int edge : network.cores[core].edges)
-                position = position * static_cast<std::size_t>(network.edges[edge].size) +
-                           static_cast<std::size_t>(value[edge]);
-            term *= cores[offset + position];
+            at[core] = offset + position(network.cores[core].edges);
             offset += static_cast<std::size_t>(network.parameters(static_cast<int>(core)));
         }
-        Index row = 0, column = 0;
-        for (const int edge : network.legs(EdgeKind::Output))
-            row = row * network.edges[edge].size + value[edge];
-        for (const int edge : network.legs(EdgeKind::Input))
-            column = column * network.edges[edge].size + value[edge];
-        matrix[static_cast<std::size_t>(row * inputs + column)] += term;
+        visit(position(outputs), position(inputs), at);
         std::size_t edge = 0;
         for (; edge < value.size(); ++edge) {
             if (++value[edge] < network.edges[edge].size) break;
             value[edge] = 0;
         }
-        if (edge == value.size()) return matrix;
+        if (edge == value.size()) return;
     }
+}
+
+/// W [J, I] summed index by index from its definition: no plan, no matrix product.
+inline std::vector<double> bruteForceMatrix(const TensorNetwork& network, const std::vector<double>& cores) {
+    const auto inputs = static_cast<std::size_t>(network.inputSize());
+    std::vector<double> matrix(inputs * static_cast<std::size_t>(network.outputSize()), 0.0);
+    forEachTerm(network, [&](std::size_t row, std::size_t column, const std::vector<std::size_t>& at) {
+        double term = 1;
+        for (const std::size_t factor : at) term *= cores[factor];
+        matrix[row * inputs + column] += term;
+    });
+    return matrix;
+}
+
+/// dL/dcores from dL/dW [J, I], term by term.
+inline std::vector<double> bruteForceGradient(const TensorNetwork& network, const std::vector<double>& cores,
+                                              const std::vector<double>& matrixGradient) {
+    const auto inputs = static_cast<std::size_t>(network.inputSize());
+    std::vector<double> gradient(cores.size(), 0.0);
+    forEachTerm(network, [&](std::size_t row, std::size_t column, const std::vector<std::size_t>& at) {
+        for (std::size_t core = 0; core < at.size(); ++core) {
+            double others = matrixGradient[row * inputs + column];
+            for (std::size_t other = 0; other < at.size(); ++other)
+                if (other != core) others *= cores[at[other]];
+            gradient[at[core]] += others;
+        }
+    });
+    return gradient;
 }
 
 } // namespace rankscope::testing
