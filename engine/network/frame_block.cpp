@@ -7,6 +7,8 @@
 
 #include <stdexcept>
 
+#include <algorithm>
+
 namespace rankscope {
 
 namespace {
@@ -24,6 +26,18 @@ void scaled(const Value* in, Index size, const std::vector<Scalar>& scale, const
     for (Index k = 0; i < size; ++i, ++k) out[i] = scale[k] * static_cast<Scalar>(in[i]) + offset[k];
 }
 
+/// The same where `run` values in a row share a channel.
+template <class Scalar, class Value>
+void scaledRuns(const Value* in, Index size, Index run, const std::vector<float>& scale,
+                const std::vector<float>& offset, Scalar* out) {
+    for (Index first = 0, number = 0; first < size; first += run, ++number) {
+        const auto channel = static_cast<std::size_t>(number) % scale.size();
+        const Scalar factor = scale[channel], shift = offset[channel];
+        for (Index i = first; i < std::min(first + run, size); ++i)
+            out[i] = factor * static_cast<Scalar>(in[i]) + shift;
+    }
+}
+
 } // namespace
 
 template <class Scalar>
@@ -34,10 +48,16 @@ void FrameBlock::convert(Index first, Index n, Scalar* out) const {
         offsets.insert(offsets.end(), offset.begin(), offset.end());
     }
     for (Index frame = first; frame < first + n; ++frame, out += size) {
+        const auto write = [&](const auto* in) {
+            if (channelRun > 1)
+                scaledRuns(in, size, channelRun, scale, offset, out);
+            else
+                scaled(in, size, scales, offsets, out);
+        };
         if (bytes.empty())
-            scaled(values.data() + frame * size, size, scales, offsets, out);
+            write(values.data() + frame * size);
         else
-            scaled(bytes.data() + frame * size, size, scales, offsets, out);
+            write(bytes.data() + frame * size);
         if (dropout > 0) {
             Random random{dropoutKey, static_cast<std::uint64_t>(frame % clips)};
             const Scalar kept = static_cast<Scalar>(1 / (1 - dropout));
