@@ -5,9 +5,8 @@
 #include "engine/base/random.h"
 #include "engine/kernel/kernels.h"
 
-#include <stdexcept>
-
 #include <algorithm>
+#include <stdexcept>
 
 namespace rankscope {
 
@@ -70,16 +69,25 @@ template <class Scalar>
 void FrameBlock::lines(Index first, int n, Index begin, Index length, Scalar* out) const {
     // a few channels; the pattern is repeated so that 16 values from any phase on can be read
     constexpr int mostChannels = 8, ahead = 16;
-    const int period = static_cast<int>(scale.size());
-    if (period > mostChannels) throw std::logic_error("more channels than frames have");
+    const int channels = static_cast<int>(scale.size());
+    if (channels > mostChannels) throw std::logic_error("more channels than frames have");
     Scalar scales[mostChannels + ahead], offsets[mostChannels + ahead];
-    for (int i = 0; i < period + ahead; ++i) {
-        scales[i] = static_cast<Scalar>(scale[static_cast<std::size_t>(i % period)]);
-        offsets[i] = static_cast<Scalar>(offset[static_cast<std::size_t>(i % period)]);
-    }
-    const int phase = static_cast<int>(begin % period);
     const auto turn = [&](const auto* in, auto kernel) {
-        kernel({in + first * size + begin, size, length, n, scales, offsets, period, phase, out});
+        // where a channel holds for a run of values, one piece of a run after another
+        const Index end = begin + length;
+        for (Index at = begin, next; at < end; at = next) {
+            const bool inRuns = channelRun > 1;
+            next = inRuns ? std::min(end, (at / channelRun + 1) * channelRun) : end;
+            const int firstChannel = inRuns ? static_cast<int>(at / channelRun % channels) : 0;
+            const int period = inRuns ? 1 : channels;
+            for (int i = 0; i < period + ahead; ++i) {
+                const auto channel = static_cast<std::size_t>(firstChannel + i % period);
+                scales[i] = static_cast<Scalar>(scale[channel]);
+                offsets[i] = static_cast<Scalar>(offset[channel]);
+            }
+            kernel({in + first * size + at, size, next - at, n, scales, offsets, period,
+                    static_cast<int>(at % period), out + (at - begin) * lineLength});
+        }
     };
     if (bytes.empty())
         turn(values.data(), lineKernels<Scalar>().valuesToLines);
