@@ -7,13 +7,14 @@
 namespace rankscope {
 namespace {
 
-void setSize(const std::string& text, DataSpec& data) {
-    const Shape size = parseShape(text, "--size");
+void setSize(const std::string& text, const char* option, int& width, int& height) {
+    const Shape size = parseShape(text, option);
     constexpr Index most = std::numeric_limits<int>::max();
     if (size.size() != 2 || size[0] > most || size[1] > most)
-        throw Error("--size: \"" + text + "\" is not a width and a height.", "Write it as 160x120.");
-    data.width = static_cast<int>(size[0]);
-    data.height = static_cast<int>(size[1]);
+        throw Error(std::string(option) + ": \"" + text + "\" is not a width and a height.",
+                    "Write it as 160x120.");
+    width = static_cast<int>(size[0]);
+    height = static_cast<int>(size[1]);
 }
 
 void setAugment(const std::string& text, DataSpec& data) {
@@ -68,6 +69,12 @@ void addTrainingOptions(CLI::App& command, TrainingOptions& options) {
     add("--input", options.input, "What the network sees of a frame",
         "raw|mean-difference|first-difference|previous-difference");
     command.add_flag("--absolute", options.absolute, "Absolute value of the difference")->group(group);
+    add("--layout", options.layout,
+        "Order of a frame's values in the input modes, first index slowest: row, column, channel; channel, "
+        "row, "
+        "column; or patch row, patch column, row in patch, column in patch, channel",
+        "channel-last|channel-first|patches");
+    add("--patch", options.patch, "Width and height of patches; they divide the frame", "8x8");
     add("--augment", options.augment, "Random changes of training clips", "off|default");
 }
 
@@ -91,13 +98,15 @@ void applyTrainingOptions(const TrainingOptions& options, ExperimentSpec& spec) 
     DataSpec& data = spec.data;
     set(options.frames, data.frames);
     set(options.candidates, data.candidates);
-    if (options.size) setSize(*options.size, data);
+    if (options.size) setSize(*options.size, "--size", data.width, data.height);
     if (options.list) data.list = *options.list;
     if (!data.list.empty()) data.list = std::filesystem::absolute(data.list).lexically_normal();
     if (options.validation) data.validation = SplitRule::parse(*options.validation);
     if (options.test) data.test = SplitRule::parse(*options.test);
     if (options.input) data.input = parseId<InputForm>(*options.input);
     if (options.absolute) data.absolute = true;
+    if (options.layout) data.layout = parseId<FrameLayout>(*options.layout);
+    if (options.patch) setSize(*options.patch, "--patch", data.patchWidth, data.patchHeight);
     if (options.augment) setAugment(*options.augment, data);
 }
 

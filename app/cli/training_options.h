@@ -23,7 +23,8 @@ Resources resourcesOf(const ResourceOptions& options);
 struct TrainingOptions {
     std::optional<int> epochs, batch, patience, frames, candidates;
     std::optional<double> rate, weightDecay, clip, dropout;
-    std::optional<std::string> optimizer, schedule, size, list, validation, test, input, augment;
+    std::optional<std::string> optimizer, schedule, size, list, validation, test, input, layout, patch,
+        augment;
     std::optional<std::uint64_t> seed;
     bool absolute = false;
 };

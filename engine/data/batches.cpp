@@ -33,8 +33,10 @@ struct ChannelSums {
 } // namespace
 
 PixelStatistics measurePixels(const FrameSource& source, const std::vector<int>& clips,
-                              const DataSpec& spec) {
+                              const DataSpec& dataSpec) {
     if (clips.empty()) throw Error("There is no clip to measure the pixels of.");
+    DataSpec spec = dataSpec;
+    spec.layout = FrameLayout::ChannelLast; // the sums are per channel, whatever the order
     checkSource(source, spec);
     const std::size_t count = std::min(clips.size(), measuredClips);
     ClipWriter writer(spec);

@@ -79,6 +79,7 @@ void prepareBlock(FrameBlock& block, int clips, const DataSpec& spec, const Pixe
     block.values.resize(keepsBytes(spec) ? 0 : values);
     block.clips = clips;
     block.dropout = 0;
+    block.channelRun = FrameOrder(spec).channelRun();
     block.scale.assign(DataSpec::channels, static_cast<float>(inputScale));
     block.offset.assign(DataSpec::channels,
                         spec.input == InputForm::Raw ? static_cast<float>(-128 * inputScale) : 0.0f);
@@ -94,10 +95,24 @@ void prepareBlock(FrameBlock& block, int clips, const DataSpec& spec, const Pixe
 
 ClipWriter::ClipWriter(const DataSpec& spec)
     : m_spec(spec),
+      m_order(spec),
       m_frameSize(static_cast<std::size_t>(spec.width) * static_cast<std::size_t>(spec.height) *
                   DataSpec::channels) {}
 
 void ClipWriter::write(Frames frames, FrameBlock& block, int place) {
+    if (m_order.isIdentity()) return writeLaidOut(frames, block, place);
+    // before any difference: those are taken value by value, so that the order does not matter
+    m_laidOut.resize(frames.size() * m_frameSize);
+    std::vector<std::span<const std::uint8_t>> ordered;
+    for (std::size_t t = 0; t < frames.size(); ++t) {
+        std::uint8_t* out = m_laidOut.data() + t * m_frameSize;
+        m_order.apply(frames[t].data(), out);
+        ordered.emplace_back(out, m_frameSize);
+    }
+    writeLaidOut(ordered, block, place);
+}
+
+void ClipWriter::writeLaidOut(Frames frames, FrameBlock& block, int place) {
     const int clips = static_cast<int>(block.clips);
     if (!block.values.empty()) return writeDifferences(frames, block.values, clips, place);
     if (m_spec.input != InputForm::Raw) return writeDifferences(frames, block.bytes, clips, place);
@@ -116,7 +131,7 @@ void ClipWriter::writeAugmented(Frames frames, FrameBlock& block, int place, std
     const auto change = [&](std::size_t t, std::uint8_t* out) {
         transformFrame(frames[t], {out, m_frameSize}, m_spec.width, m_spec.height, transform);
     };
-    if (m_spec.input == InputForm::Raw) {
+    if (m_spec.input == InputForm::Raw && m_order.isIdentity()) {
         for (std::size_t t = 0; t < frames.size(); ++t)
             change(t, block.bytes.data() +
                           (t * static_cast<std::size_t>(block.clips) + static_cast<std::size_t>(place)) *

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "engine/data/batches.h"
+#include "engine/data/frame_order.h"
 
 #include <span>
 #include <vector>
 
 /// From candidate frames to what the network sees of one clip: which frames, how changed, in which input
-/// form.
+/// form and layout.
 namespace rankscope {
 
 /// Throws Error where the frames are not of the size that the specification names.
@@ -37,13 +38,15 @@ public:
     void writeAugmented(Frames frames, FrameBlock& block, int place, std::uint64_t seed, int epoch, int clip);
 
 private:
+    void writeLaidOut(Frames frames, FrameBlock& block, int place);
     template <class Value>
     void writeDifferences(Frames frames, std::vector<Value>& values, int clips, int place);
     void meanOf(Frames frames);
 
     DataSpec m_spec;
+    FrameOrder m_order;
     std::size_t m_frameSize;
-    std::vector<std::uint8_t> m_changed; ///< [frames, frameSize]
+    std::vector<std::uint8_t> m_changed, m_laidOut; ///< [frames, frameSize]
     std::vector<int> m_sum;
     std::vector<float> m_mean;
 };

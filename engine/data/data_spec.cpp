@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <sstream>
 
 namespace rankscope {
@@ -33,6 +34,30 @@ void checkShare(const SplitRule& rule) {
     if (!(rule.fraction >= 0 && rule.fraction < 1))
         throw Error("Split: a share of " + toText(rule.fraction) + " is not possible.",
                     "Choose a share from 0 to below 1, such as 0.2.");
+}
+
+/// The divisor of `whole` nearest to `part`, the smaller of two.
+int nearestDivisor(int whole, int part) {
+    int best = 1;
+    for (int divisor = 1; divisor <= whole; ++divisor)
+        if (whole % divisor == 0 && std::abs(divisor - part) < std::abs(best - part)) best = divisor;
+    return best;
+}
+
+void checkPatches(const DataSpec& spec) {
+    if (spec.layout != FrameLayout::Patches) return;
+    checkRange("Patch width", spec.patchWidth, 1, spec.width);
+    checkRange("Patch height", spec.patchHeight, 1, spec.height);
+    if (spec.width % spec.patchWidth == 0 && spec.height % spec.patchHeight == 0) return;
+    const auto text = [](int width, int height) {
+        return std::to_string(width) + "x" + std::to_string(height);
+    };
+    throw Error(
+        "Patches of " + text(spec.patchWidth, spec.patchHeight) + " do not divide frames of " +
+            text(spec.width, spec.height) + ".",
+        "The nearest that do: " +
+            text(nearestDivisor(spec.width, spec.patchWidth), nearestDivisor(spec.height, spec.patchHeight)) +
+            ".");
 }
 
 double parseShare(std::string_view text, std::string_view whole) {
@@ -106,6 +131,7 @@ void validate(const DataSpec& spec) {
     if (spec.input != InputForm::Raw && spec.frames < 2)
         throw Error("Input " + idOf(spec.input) + ": a difference needs at least 2 frames a clip.",
                     "Choose 2 or more frames, or raw pixels.");
+    checkPatches(spec);
     checkRange("Augmentation: shift", spec.augment.shift, 0, 0.5);
     checkRange("Augmentation: zoom", spec.augment.zoom, 0, 0.5);
     checkRange("Augmentation: brightness", spec.augment.brightness, 0, 1);

@@ -24,6 +24,23 @@ struct Names<InputForm> {
         {InputForm::PreviousDifference, "previous-difference", "Difference from the previous frame"}};
 };
 
+/// In which order the values of a frame form the vector x that the input modes index, the first slowest:
+///  channel last   [row][column][channel]
+///  channel first  [channel][row][column]
+///  patches        [patch row][patch column][row in patch][column in patch][channel]: row and column indices
+///                 interleave, so that the leading modes tell which patch and the last ones where in it.
+/// A permutation of the same values: it costs no parameter.
+enum class FrameLayout { ChannelLast, ChannelFirst, Patches };
+
+template <>
+struct Names<FrameLayout> {
+    static constexpr const char* what = "Layout";
+    static constexpr Named<FrameLayout> all[] = {
+        {FrameLayout::ChannelLast, "channel-last", "Channel last"},
+        {FrameLayout::ChannelFirst, "channel-first", "Channel first"},
+        {FrameLayout::Patches, "patches", "Patches"}};
+};
+
 /// Random changes of training clips, one draw for all frames of a clip.
 struct Augmentation {
     double shift = 0.05;     ///< largest shift as a share of the frame's width (8 px of 160)
@@ -59,6 +76,8 @@ struct DataSpec {
     int candidates = 24; ///< evenly spaced frames kept of each clip; 0 = all
     InputForm input = InputForm::Raw;
     bool absolute = false; ///< absolute value of a difference; raw pixels stay as they are
+    FrameLayout layout = FrameLayout::ChannelLast;
+    int patchWidth = 8, patchHeight = 8; ///< Patches: they divide the frame's width and height
     Augmentation augment;
     SplitRule validation{SplitRule::Kind::Random, 0.2, {}};
     SplitRule test;

@@ -5,6 +5,7 @@
 #include "engine/base/random.h"
 #include "engine/kernel/kernels.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace rankscope {
@@ -24,6 +25,18 @@ void scaled(const Value* in, Index size, const std::vector<Scalar>& scale, const
     for (Index k = 0; i < size; ++i, ++k) out[i] = scale[k] * static_cast<Scalar>(in[i]) + offset[k];
 }
 
+/// The same where `run` values in a row share a channel.
+template <class Scalar, class Value>
+void scaledRuns(const Value* in, Index size, Index run, const std::vector<float>& scale,
+                const std::vector<float>& offset, Scalar* out) {
+    for (Index first = 0, number = 0; first < size; first += run, ++number) {
+        const auto channel = static_cast<std::size_t>(number) % scale.size();
+        const Scalar factor = scale[channel], shift = offset[channel];
+        for (Index i = first; i < std::min(first + run, size); ++i)
+            out[i] = factor * static_cast<Scalar>(in[i]) + shift;
+    }
+}
+
 } // namespace
 
 template <class Scalar>
@@ -34,10 +47,16 @@ void FrameBlock::convert(Index first, Index n, Scalar* out) const {
         offsets.insert(offsets.end(), offset.begin(), offset.end());
     }
     for (Index frame = first; frame < first + n; ++frame, out += size) {
+        const auto write = [&](const auto* in) {
+            if (channelRun > 1)
+                scaledRuns(in, size, channelRun, scale, offset, out);
+            else
+                scaled(in, size, scales, offsets, out);
+        };
         if (bytes.empty())
-            scaled(values.data() + frame * size, size, scales, offsets, out);
+            write(values.data() + frame * size);
         else
-            scaled(bytes.data() + frame * size, size, scales, offsets, out);
+            write(bytes.data() + frame * size);
         if (dropout > 0) {
             Random random{dropoutKey, static_cast<std::uint64_t>(frame % clips)};
             const Scalar kept = static_cast<Scalar>(1 / (1 - dropout));
@@ -50,16 +69,25 @@ template <class Scalar>
 void FrameBlock::lines(Index first, int n, Index begin, Index length, Scalar* out) const {
     // a few channels; the pattern is repeated so that 16 values from any phase on can be read
     constexpr int mostChannels = 8, ahead = 16;
-    const int period = static_cast<int>(scale.size());
-    if (period > mostChannels) throw std::logic_error("more channels than frames have");
+    const int channels = static_cast<int>(scale.size());
+    if (channels > mostChannels) throw std::logic_error("more channels than frames have");
     Scalar scales[mostChannels + ahead], offsets[mostChannels + ahead];
-    for (int i = 0; i < period + ahead; ++i) {
-        scales[i] = static_cast<Scalar>(scale[static_cast<std::size_t>(i % period)]);
-        offsets[i] = static_cast<Scalar>(offset[static_cast<std::size_t>(i % period)]);
-    }
-    const int phase = static_cast<int>(begin % period);
     const auto turn = [&](const auto* in, auto kernel) {
-        kernel({in + first * size + begin, size, length, n, scales, offsets, period, phase, out});
+        // where a channel holds for a run of values, one piece of a run after another
+        const Index end = begin + length;
+        for (Index at = begin, next; at < end; at = next) {
+            const bool inRuns = channelRun > 1;
+            next = inRuns ? std::min(end, (at / channelRun + 1) * channelRun) : end;
+            const int firstChannel = inRuns ? static_cast<int>(at / channelRun % channels) : 0;
+            const int period = inRuns ? 1 : channels;
+            for (int i = 0; i < period + ahead; ++i) {
+                const auto channel = static_cast<std::size_t>(firstChannel + i % period);
+                scales[i] = static_cast<Scalar>(scale[channel]);
+                offsets[i] = static_cast<Scalar>(offset[channel]);
+            }
+            kernel({in + first * size + at, size, next - at, n, scales, offsets, period,
+                    static_cast<int>(at % period), out + (at - begin) * lineLength});
+        }
     };
     if (bytes.empty())
         turn(values.data(), kernelsFor<Scalar>().valuesToLines);

@@ -11,14 +11,15 @@ namespace rankscope {
 
 /// The operand X of every map: `count` flattened frames, kept as bytes where the input form allows (a quarter
 /// of the memory traffic), else as floats, and turned into x = scale[channel] * value + offset[channel] only
-/// where they are multiplied.
+/// where they are multiplied. Value i of a frame is of channel (i / channelRun) modulo their number.
 struct FrameBlock {
     Index count = 0; ///< frames; of a batch in time-major order: frame t of clip b is t * clips + b
     Index size = 0;  ///< values of a frame, I
     std::vector<std::uint8_t> bytes; ///< [count, size], or empty
     std::vector<float> values;       ///< [count, size], or empty
-    std::vector<float> scale{1.0f};  ///< per channel (fastest index)
+    std::vector<float> scale{1.0f};  ///< per channel
     std::vector<float> offset{0.0f};
+    Index channelRun = 1; ///< values in a row of one channel: 1 where the channel is the fastest index
 
     double dropout =
         0; ///< share of inputs set to 0, the same for all frames of a clip; the rest / (1 - dropout)

@@ -65,6 +65,9 @@ void readData(const json& object, DataSpec& spec, std::string_view origin) {
     data.read("candidates", spec.candidates);
     data.read("input", spec.input);
     data.read("absolute", spec.absolute);
+    data.read("layout", spec.layout);
+    data.read("patchWidth", spec.patchWidth);
+    data.read("patchHeight", spec.patchHeight);
     if (const auto* member = data.find("augment")) {
         JsonReader augment(*member, "data.augment", origin);
         augment.read("shift", spec.augment.shift);
@@ -119,6 +122,9 @@ json toJson(const DataSpec& spec) {
             {"candidates", spec.candidates},
             {"input", idOf(spec.input)},
             {"absolute", spec.absolute},
+            {"layout", idOf(spec.layout)},
+            {"patchWidth", spec.patchWidth},
+            {"patchHeight", spec.patchHeight},
             {"augment",
              {{"shift", spec.augment.shift},
               {"zoom", spec.augment.zoom},

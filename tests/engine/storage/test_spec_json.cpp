@@ -30,6 +30,9 @@ private slots:
         spec.data.candidates = 0;
         spec.data.input = InputForm::PreviousDifference;
         spec.data.absolute = true;
+        spec.data.layout = FrameLayout::Patches;
+        spec.data.patchWidth = 16;
+        spec.data.patchHeight = 12;
         spec.data.augment = {0.01, 0.02, 0.03, 0.04, true};
         spec.data.validation = SplitRule::parse("groups:A,B");
         spec.data.test = SplitRule::parse("group:0.1");
@@ -54,6 +57,7 @@ private slots:
         QCOMPARE(spec.model.map.ranks, (Shape{4}));
         QVERIFY(spec.model.recurrent == ModelSpec{}.recurrent); // files from before it could be chosen
         QCOMPARE(spec.model.recurrent.format, "dense");
+        QCOMPARE(idOf(spec.data.layout), "channel-last");
         fromJson(parseJson(R"({"model": {"recurrent": {"format": "tt"}}})", "text"), spec, "text");
         QCOMPARE(spec.model.recurrent.format, "tt");
         QCOMPARE(spec.model.recurrent.ranks, (Shape{4}));
@@ -78,6 +82,7 @@ private slots:
         row(R"({"training": {"seed": -1}})", "training.seed");
         row(R"({"training": {"learningRate": "fast"}})", "training.learningRate");
         row(R"({"data": {"absolute": 1}})", "data.absolute");
+        row(R"({"data": {"layout": "rows"}})", "data.layout");
         row(R"({"data": {"validation": "sometimes"}})", "data.validation");
         row(R"({"data": {"validation": 3}})", "data.validation");
         row(R"({"data": {"augment": {"blur": 1}}})", "data.augment.blur");
