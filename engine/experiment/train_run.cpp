@@ -94,7 +94,8 @@ ExperimentSpec resumedSpec(ExperimentSpec stored, const ExperimentSpec& asked) {
 
 void test(Trainer& trainer, RunWriter& writer, const std::filesystem::path& run, const Split& split,
           const Observer& observer, std::stop_token stop, DoneEvent& done) {
-    trainer.useWeights(readBestWeights(run, trainer.layout()));
+    const SavedModel best = readBest(run);
+    trainer.useWeights(best.model, best.weights);
     const ClipScores scores = trainer.score(split.test, stop, progressOf(observer, Phase::Testing));
     done.testAccuracy = scores.score.correct / static_cast<double>(split.test.size());
     writer.setTestAccuracy(*done.testAccuracy);
@@ -125,9 +126,9 @@ DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Contro
 
     const ClipSet set{data.frames, header->spec.data, header->statistics, data.labels};
     Trainer trainer(header->spec.model, header->spec.training, set, split, request.resources.threads);
-    RunWriter writer = request.resume ? RunWriter::reopen(request.run, header->spec, trainer.layout())
-                                      : RunWriter::create(request.run, *header, trainer.layout());
-    const auto committed = request.resume ? readState(request.run, trainer.layout()) : std::nullopt;
+    RunWriter writer = request.resume ? RunWriter::reopen(request.run, header->spec)
+                                      : RunWriter::create(request.run, *header);
+    const auto committed = request.resume ? readState(request.run) : std::nullopt;
     if (committed)
         trainer.restore(*committed, further);
     else
