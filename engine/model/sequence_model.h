@@ -44,6 +44,9 @@ public:
     void backward(const FrameBlock& frames, Targets targets, AlignedVector<Scalar>& gradient,
                   ThreadPool& pool);
 
+    /// After `backward`: dL/d(W x_t) of its batch, [time, clips, G*J].
+    const AlignedVector<Scalar>& mapOutputGradient() const { return m_preActivations; }
+
     Index outputs() const { return m_task->outputs(); }
     /// h_t of the last forward, [time, clips, J].
     const AlignedVector<Scalar>& states() const { return m_states; }
