@@ -129,21 +129,25 @@ double relativeDifference(const std::vector<MapValue>& w, const std::vector<MapV
     return norm > 0 ? std::sqrt(difference / norm) : 0;
 }
 
-double relativeOutputDifference(const std::vector<MapValue>& w, const std::vector<MapValue>& v,
-                                const FrameBlock& frames, ThreadPool& pool) {
+std::vector<float> outputsOf(const std::vector<MapValue>& maps, const FrameBlock& frames, ThreadPool& pool) {
+    std::vector<float> outputs;
+    for (const MapValue& map : maps) {
+        const TensorNetwork network = networkOf(map);
+        const Index width = network.outputSize();
+        const std::vector<float> weights(map.weights.begin(), map.weights.end());
+        const std::size_t first = outputs.size();
+        outputs.resize(first + static_cast<std::size_t>(frames.count * width));
+        MapProduct<float>(network, frames.count)
+            .forward(frames, weights.data(), outputs.data() + first, width, pool, false);
+    }
+    return outputs;
+}
+
+double relativeOutputDifference(const std::vector<float>& w, const std::vector<float>& v) {
     double difference = 0, norm = 0;
-    for (std::size_t map = 0; map < w.size(); ++map) {
-        const TensorNetwork network = networkOf(w[map]);
-        const Index outputs = network.outputSize();
-        std::vector<double> own(static_cast<std::size_t>(frames.count * outputs)), other(own.size());
-        MapProduct<double>(network, frames.count)
-            .forward(frames, w[map].weights.data(), own.data(), outputs, pool, false);
-        MapProduct<double>(networkOf(v[map]), frames.count)
-            .forward(frames, v[map].weights.data(), other.data(), outputs, pool, false);
-        for (std::size_t i = 0; i < own.size(); ++i) {
-            difference += (own[i] - other[i]) * (own[i] - other[i]);
-            norm += own[i] * own[i];
-        }
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        difference += std::pow(double(w[i]) - double(v[i]), 2);
+        norm += double(w[i]) * double(w[i]);
     }
     return norm > 0 ? std::sqrt(difference / norm) : 0;
 }

@@ -26,10 +26,12 @@ double relativeDifference(const MapValue& w, const MapValue& v);
 /// The same of G maps with one output, such as the maps of separate gates.
 double relativeDifference(const std::vector<MapValue>& w, const std::vector<MapValue>& v);
 
-/// ||W X - V X|| / ||W X|| over the frames X: what a change does to the map's output, which correlated pixels
-/// make differ from what it does to W.
-double relativeOutputDifference(const std::vector<MapValue>& w, const std::vector<MapValue>& v,
-                                const FrameBlock& frames, ThreadPool& pool);
+/// W X over frames X, map after map, in float.
+std::vector<float> outputsOf(const std::vector<MapValue>& maps, const FrameBlock& frames, ThreadPool& pool);
+
+/// ||W X - V X|| / ||W X|| of two such outputs: what a change does to the map's output, which correlated
+/// pixels make differ from what it does to W. Rounding leaves some 1e-6.
+double relativeOutputDifference(const std::vector<float>& w, const std::vector<float>& v);
 
 /// The network of a map value.
 TensorNetwork networkOf(const MapValue& value);
