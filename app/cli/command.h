@@ -42,6 +42,7 @@ void addSynth(CLI::App& program, Chosen& chosen);
 void addTrain(CLI::App& program, Chosen& chosen);
 void addEval(CLI::App& program, Chosen& chosen);
 void addClassify(CLI::App& program, Chosen& chosen);
+void addRanks(CLI::App& program, Chosen& chosen);
 void addShow(CLI::App& program, Chosen& chosen);
 void addDemo(CLI::App& program, Chosen& chosen);
 

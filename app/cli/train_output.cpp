@@ -56,6 +56,22 @@ void TrainOutput::show(const EpochEvent& event) {
     print(json, epochLine(event.record, m_epochs) + (event.best ? "  best" : ""));
 }
 
+void TrainOutput::show(const RanksEvent& event) {
+    const RankRecord& change = event.record;
+    print({{"event", "ranks"},
+           {"epoch", change.epoch},
+           {"batch", change.batch},
+           {"from", change.from},
+           {"to", change.to},
+           {"parametersBefore", change.parametersBefore},
+           {"parametersAfter", change.parametersAfter},
+           {"error", change.error},
+           {"optimizer", event.optimizer}},
+          "ranks " + change.from + " -> " + change.to + ", parameters " + grouped(change.parametersBefore) +
+              " -> " + grouped(change.parametersAfter) + ", error of the map " + percent(change.error) +
+              "; " + event.optimizer);
+}
+
 void TrainOutput::show(const SkippedEvent& event) {
     print({{"event", "skipped"}, {"path", event.path}, {"reason", event.reason}},
           "skipped " + event.path + ": " + event.reason);

@@ -26,6 +26,7 @@ public:
 private:
     void show(const ProgressEvent& event);
     void show(const EpochEvent& event);
+    void show(const RanksEvent& event);
     void show(const SkippedEvent& event);
     void show(const WarningEvent& event);
     void show(const StoppedEvent& event);

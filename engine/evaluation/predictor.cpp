@@ -13,16 +13,16 @@
 namespace rankscope {
 
 struct Predictor::Impl {
-    Impl(RunHeader read, const std::vector<float>& weights)
-        : header(std::move(read)), model(header.spec.model, header.spec.data.frames) {
-        model.weights().assign(weights.begin(), weights.end());
+    Impl(RunHeader read, const SavedModel& best)
+        : header(std::move(read)), model(best.model, header.spec.data.frames) {
+        model.weights().assign(best.weights.begin(), best.weights.end());
     }
 
     static std::unique_ptr<Impl> load(const std::filesystem::path& run) {
         RunHeader header = readHeader(run);
         // the weights first: a model is only made as large as its file proves it to be
-        const auto weights = readBestWeights(run, layoutOf(header.spec.model));
-        return std::make_unique<Impl>(std::move(header), weights);
+        const SavedModel best = readBest(run);
+        return std::make_unique<Impl>(std::move(header), best);
     }
 
     RunHeader header;

@@ -58,7 +58,7 @@ EvaluationReport evaluateRun(const std::filesystem::path& run, const std::filesy
                              const std::filesystem::path& list, const std::string& split,
                              const Resources& resources, std::stop_token stop, const Progress& progress) {
     const RunHeader header = readHeader(run);
-    const auto weights = readBestWeights(run, layoutOf(header.spec.model));
+    const SavedModel best = readBest(run);
     const auto* chosen = chosenClips(header, split);
     const bool sameFolder = std::filesystem::weakly_canonical(data) == header.dataRoot;
     DataSpec spec = header.spec.data;
@@ -91,8 +91,8 @@ EvaluationReport evaluateRun(const std::filesystem::path& run, const std::filesy
                     "Choose another split, or a folder with videos.");
     report.clips = static_cast<int>(clips.size());
 
-    SequenceModel<float> model(header.spec.model, Index{header.spec.training.batch} * spec.frames);
-    model.weights().assign(weights.begin(), weights.end());
+    SequenceModel<float> model(best.model, Index{header.spec.training.batch} * spec.frames);
+    model.weights().assign(best.weights.begin(), best.weights.end());
     ThreadPool pool(resources.threads);
     const ClipScores scores = scoreClips(model, {frames, spec, header.statistics, labels}, clips,
                                          header.spec.training.batch, pool, stop, progress);

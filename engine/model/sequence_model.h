@@ -49,6 +49,9 @@ public:
     /// What the maps hold for a training step of `frames` frames (see MapProduct).
     double activationBytes(Index frames, int threads) const;
 
+    /// After `backward`: dL/d(W x_t) of its batch, [time, clips, G*J].
+    const AlignedVector<Scalar>& mapOutputGradient() const { return m_preActivations; }
+
     Index outputs() const { return m_task->outputs(); }
     /// h_t of the last forward, [time, clips, J].
     const AlignedVector<Scalar>& states() const { return m_states; }

@@ -3,9 +3,11 @@
 #include "engine/storage/run_files.h"
 
 #include "engine/base/version.h"
+#include "engine/ranks/model_ranks.h"
 #include "engine/storage/file_io.h"
 #include "engine/storage/json_reader.h"
 #include "engine/storage/spec_json.h"
+#include "engine/storage/state_file.h"
 
 #include <algorithm>
 #include <cmath>
@@ -97,6 +99,12 @@ RunDescription readDescription(const std::filesystem::path& folder) {
     if (header.classes.size() != static_cast<std::size_t>(header.spec.model.classes))
         throw Error(origin + ": it names " + std::to_string(header.classes.size()) +
                     " classes, its model has " + std::to_string(header.spec.model.classes) + ".");
+    const auto state = folder / runfile::state; // commits come first there, changed ranks too
+    if (fileExists(state)) {
+        const ModelSpec present = readProgress(TensorReader(state)).model;
+        checkSameButRanks(header.spec.model, present, state.string());
+        header.spec.model = present;
+    }
     return description;
 }
 

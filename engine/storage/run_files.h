@@ -26,7 +26,7 @@ inline constexpr const char* lock = ".lock";
 void writeDescription(const std::filesystem::path& folder, const RunHeader& header);
 void writeClips(const std::filesystem::path& folder, const RunHeader& header);
 
-/// run.json alone, without the clips. Throws Error.
+/// run.json without the clips, with the ranks of the committed state. Throws Error.
 struct RunDescription {
     RunHeader header;
     std::string version;

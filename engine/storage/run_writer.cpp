@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/storage/run_writer.h"
 
+#include "engine/model/sequence_model.h"
+#include "engine/ranks/model_ranks.h"
 #include "engine/storage/file_io.h"
 #include "engine/storage/metrics_csv.h"
 #include "engine/storage/parameter_tensors.h"
@@ -68,14 +70,14 @@ bool isDerived(const fs::path& path, const std::map<std::string, std::string>& m
 struct RunWriter::Impl {
     fs::path folder;
     Descriptor lock;
-    RunHeader header; ///< without the clips
-    ParameterLayout layout;
+    RunHeader header;     ///< without the clips
     std::size_t rows = 0; ///< in metrics.csv
     int bestEpoch = 0;    ///< of the last commit
 
     /// No time, path or thread count: equal runs give equal bytes.
     std::map<std::string, std::string> metadataFor(const TrainerState& state) const {
         ExperimentSpec spec = header.spec;
+        spec.model = state.model;
         spec.data.list.clear();
         const auto text = [](const nlohmann::json& json) {
             return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -87,12 +89,12 @@ struct RunWriter::Impl {
                 {"statistics",
                  text({{"mean", header.statistics.mean}, {"deviation", header.statistics.deviation}})},
                 {"epoch", std::to_string(state.epoch)},
-                {"step", std::to_string(state.step)}};
+                {"step", std::to_string(state.optimizer.step)}};
     }
 
     void writeWeights(const char* name, const TrainerState& state) const {
         std::vector<TensorSource> tensors;
-        addParameters(tensors, "", layout, state.weights);
+        addParameters(tensors, "", layoutOf(state.model), state.weights);
         writeTensors(folder / name, std::move(tensors), metadataFor(state));
     }
 
@@ -131,7 +133,7 @@ RunWriter::~RunWriter() = default;
 RunWriter::RunWriter(RunWriter&&) noexcept = default;
 RunWriter& RunWriter::operator=(RunWriter&&) noexcept = default;
 
-RunWriter RunWriter::create(const fs::path& folder, const RunHeader& header, const ParameterLayout& layout) {
+RunWriter RunWriter::create(const fs::path& folder, const RunHeader& header) {
     std::error_code failure;
     fs::create_directories(folder, failure);
     if (failure) throwFileError("make the folder", folder, failure.value());
@@ -154,34 +156,34 @@ RunWriter RunWriter::create(const fs::path& folder, const RunHeader& header, con
     writeDescription(folder, header);
     impl->header = header;
     impl->header.trainClips = impl->header.validationClips = impl->header.testClips = {};
-    impl->layout = layout;
     return RunWriter(std::move(impl));
 }
 
-RunWriter RunWriter::reopen(const fs::path& folder, const ExperimentSpec& spec,
-                            const ParameterLayout& layout) {
+RunWriter RunWriter::reopen(const fs::path& folder, const ExperimentSpec& spec) {
     auto impl = std::make_unique<Impl>();
     impl->folder = folder;
     impl->header = readDescription(folder).header;
     impl->lock = lockFolder(folder);
-    impl->layout = layout;
     try {
         removeTemporaries(folder);
     } catch (const fs::filesystem_error& problem) {
         throwFileError("read", folder, problem.code().value());
     }
-    const auto state = readState(folder, layout);
+    const auto state = readState(folder);
     if (state) impl->derive(*state, false);
     impl->repairMetrics(state.value_or(TrainerState{}));
-    if (spec != impl->header.spec) {
-        impl->header.spec = spec;
-        writeDescription(folder, impl->header);
-    }
+    impl->header.spec = spec;
+    if (state) impl->header.spec.model = state->model;
+    writeDescription(folder, impl->header);
     return RunWriter(std::move(impl));
 }
 
 void RunWriter::commit(const TrainerState& state) {
-    writeState(m_impl->folder / runfile::state, state, m_impl->layout);
+    writeState(m_impl->folder / runfile::state, state);
+    if (state.model != m_impl->header.spec.model) {
+        m_impl->header.spec.model = state.model;
+        writeDescription(m_impl->folder, m_impl->header);
+    }
     m_impl->addMetrics(state);
     m_impl->derive(state, true);
 }
@@ -190,13 +192,33 @@ void RunWriter::setTestAccuracy(double accuracy) {
     writeTestAccuracy(m_impl->folder, m_impl->bestEpoch, accuracy);
 }
 
-std::optional<TrainerState> readState(const fs::path& folder, const ParameterLayout& layout) {
+std::optional<TrainerState> readState(const fs::path& folder) {
     const auto path = folder / runfile::state;
     if (!fileExists(path)) return {};
-    return readState(TensorReader(path), layout);
+    TrainerState state = readState(TensorReader(path));
+    checkSameButRanks(readDescription(folder).header.spec.model, state.model, path.string());
+    return state;
 }
 
-std::vector<float> readBestWeights(const fs::path& folder, const ParameterLayout& layout) {
+namespace {
+
+/// The model that a file of weights names, which is the run's but for the ranks.
+ModelSpec modelOf(const TensorReader& reader, const ModelSpec& ofRun) {
+    const std::string origin = reader.path().string();
+    const auto spec = reader.metadata().find("spec");
+    if (spec == reader.metadata().end())
+        throw Error("\"" + origin + "\" does not say which model its weights belong to.");
+    ExperimentSpec read;
+    fromJson(parseJson(spec->second, origin), read, origin);
+    validate(read.model);
+    checkSameButRanks(ofRun, read.model, origin);
+    return read.model;
+}
+
+} // namespace
+
+SavedModel readBest(const fs::path& folder) {
+    const ModelSpec ofRun = readDescription(folder).header.spec.model;
     const auto statePath = folder / runfile::state, bestPath = folder / runfile::best;
     const bool hasBest = fileExists(bestPath);
     if (fileExists(statePath)) {
@@ -209,14 +231,18 @@ std::vector<float> readBestWeights(const fs::path& folder, const ParameterLayout
             const auto epoch = metadata.find("epoch");
             return epoch == metadata.end() || epoch->second != std::to_string(progress.bestEpoch);
         };
-        if (!hasBest || (holdsBest(progress) && isOlder()))
-            return readParameters(state, weightPrefix(), layout);
+        if (!hasBest || (holdsBest(progress) && isOlder())) {
+            checkSameButRanks(ofRun, progress.model, statePath.string());
+            return {progress.model, readParameters(state, weightPrefix(), layoutOf(progress.model))};
+        }
     }
     const auto path = hasBest ? bestPath : folder / runfile::last;
     if (!fileExists(path))
         throw Error("The run \"" + folder.string() + "\" has no weights yet.",
                     "Train it for at least one batch.");
-    return readParameters(TensorReader(path), "", layout);
+    const TensorReader reader(path);
+    const ModelSpec model = modelOf(reader, ofRun);
+    return {model, readParameters(reader, "", layoutOf(model))};
 }
 
 } // namespace rankscope

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "engine/data/batches.h"
-#include "engine/model/parameters.h"
 #include "engine/storage/run_folder.h"
 #include "engine/training/trainer_state.h"
 
@@ -13,9 +12,9 @@
 
 namespace rankscope {
 
-/// What run.json holds: fixed when the run starts.
+/// What run.json holds: fixed when the run starts, but for the ranks and the number of epochs.
 struct RunHeader {
-    ExperimentSpec spec; ///< model.classes set
+    ExperimentSpec spec; ///< model.classes set; present ranks
     std::filesystem::path dataRoot;
     std::string dataIdentity;
     std::vector<std::string> classes;
@@ -27,17 +26,15 @@ struct RunHeader {
 
 /// The one writer of a run folder; holds a lock on it (flock), so that a second process is refused.
 /// Order of a commit: last.state to a temporary file, flushed, renamed (the only commit point); then
-/// metrics.csv, last.safetensors and, where the best epoch is the last one, best.safetensors are derived from
-/// it. Opening a run that was killed in between derives them again.
+/// metrics.csv, last.safetensors, run.json where ranks have changed, and, where the best epoch is the last
+/// one, best.safetensors are derived from it. Opening a run that was killed in between derives them again.
 class RunWriter {
 public:
     /// Makes the folder. Throws Error where it exists and is not empty, or cannot be written.
-    static RunWriter create(const std::filesystem::path& folder, const RunHeader& header,
-                            const ParameterLayout& layout);
+    static RunWriter create(const std::filesystem::path& folder, const RunHeader& header);
     /// Opens an existing run to go on with; repairs what a kill left undone. `spec` replaces the stored spec
-    /// (more epochs).
-    static RunWriter reopen(const std::filesystem::path& folder, const ExperimentSpec& spec,
-                            const ParameterLayout& layout);
+    /// (more epochs), but for the ranks, which are those of the committed state.
+    static RunWriter reopen(const std::filesystem::path& folder, const ExperimentSpec& spec);
     ~RunWriter();
     RunWriter(RunWriter&&) noexcept;
     RunWriter& operator=(RunWriter&&) noexcept;
@@ -51,14 +48,21 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Throws Error where run.json is missing, too large or damaged.
+/// Throws Error where run.json is missing, too large or damaged. The ranks are those of the committed state.
 RunHeader readHeader(const std::filesystem::path& folder);
 
-/// The last committed state; empty where the run has none yet. Every size is checked against the layout.
-std::optional<TrainerState> readState(const std::filesystem::path& folder, const ParameterLayout& layout);
+/// The last committed state; empty where the run has none yet. Every size is checked against its model, which
+/// is the run's but for the ranks.
+std::optional<TrainerState> readState(const std::filesystem::path& folder);
 
-/// Weights of the best epoch (of the last one where there is no best yet), checked against the layout. Throws
-/// Error.
-std::vector<float> readBestWeights(const std::filesystem::path& folder, const ParameterLayout& layout);
+/// Weights and the model, with the ranks of that time, that they belong to.
+struct SavedModel {
+    ModelSpec model;
+    std::vector<float> weights;
+};
+
+/// Weights of the best epoch (of the last one where there is no best yet), checked against the model they
+/// were saved with, which is the run's but for the ranks. Throws Error.
+SavedModel readBest(const std::filesystem::path& folder);
 
 } // namespace rankscope

@@ -164,6 +164,17 @@ void fromJson(const json& object, ExperimentSpec& spec, std::string_view origin)
     spec = std::move(result);
 }
 
+ModelSpec modelFromJson(const json& object, std::string_view origin) {
+    ModelSpec model;
+    readModel(object, model, origin);
+    try {
+        validate(model);
+    } catch (const Error& failure) {
+        throw Error(std::string(origin) + ": " + failure.what(), failure.hint());
+    }
+    return model;
+}
+
 ExperimentSpec readSpecFile(const std::filesystem::path& path) {
     const json object = parseJson(readText(path, largestJson), path.string());
     ExperimentSpec spec;

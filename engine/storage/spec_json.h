@@ -18,6 +18,9 @@ nlohmann::json toJson(const TrainingSpec& spec);
 /// Reads the sections present into `spec`. Throws Error naming `origin` (a file) and the key.
 void fromJson(const nlohmann::json& json, ExperimentSpec& spec, std::string_view origin);
 
+/// A whole model, validated. Throws Error naming `origin`.
+ModelSpec modelFromJson(const nlohmann::json& json, std::string_view origin);
+
 /// Reads a file of at most 1 MB and depth 16: a --spec file or a run.json (its "spec" section). Throws Error.
 ExperimentSpec readSpecFile(const std::filesystem::path& path);
 

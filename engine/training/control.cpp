@@ -29,7 +29,12 @@ void Control::stop() {
 
 void Control::setLearningRate(double rate) {
     const std::lock_guard lock(m_mutex);
-    m_rate = rate;
+    m_orders.learningRate = rate;
+}
+
+void Control::setRanks(const ModelSpec& model) {
+    const std::lock_guard lock(m_mutex);
+    m_orders.ranks = model;
 }
 
 bool Control::stopRequested() const {
@@ -37,10 +42,10 @@ bool Control::stopRequested() const {
     return m_stopped;
 }
 
-std::optional<double> Control::receive(std::stop_token token) {
+Orders Control::receive(std::stop_token token) {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, token, [this] { return !m_paused || m_stopped; });
-    return std::exchange(m_rate, std::nullopt);
+    return std::exchange(m_orders, {});
 }
 
 } // namespace rankscope

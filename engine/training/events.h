@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/shape.h"
+
 #include <functional>
 #include <optional>
 #include <string>
@@ -37,6 +39,19 @@ struct EpochEvent {
     EpochRecord record;
     bool best = false;
 };
+/// Ranks that changed while it ran; also kept in the run's state.
+struct RankRecord {
+    int epoch = 0, batch = 0; ///< complete epochs, and batches of the next one, before the change
+    std::string from, to;     ///< "4,4,4"
+    Index parametersBefore = 0, parametersAfter = 0; ///< of the model
+    double error = 0;                                ///< relative Frobenius error of the map
+
+    bool operator==(const RankRecord&) const = default;
+};
+struct RanksEvent {
+    RankRecord record;
+    std::string optimizer; ///< what became of its memory, for the log
+};
 struct SkippedEvent {
     std::string path, reason;
 };
@@ -52,7 +67,8 @@ struct DoneEvent {
     std::optional<double> bestValidationAccuracy, testAccuracy;
 };
 
-using Event = std::variant<ProgressEvent, EpochEvent, SkippedEvent, WarningEvent, StoppedEvent, DoneEvent>;
+using Event =
+    std::variant<ProgressEvent, EpochEvent, RanksEvent, SkippedEvent, WarningEvent, StoppedEvent, DoneEvent>;
 
 /// Called on the thread that trains; must not block.
 using Observer = std::function<void(const Event&)>;

@@ -11,7 +11,8 @@ namespace rankscope {
 
 namespace {
 constexpr Index pieceSize = 1 << 16;
-}
+constexpr float beta1 = 0.9f, beta2 = 0.999f, epsilon = 1e-8f;
+} // namespace
 
 Optimizer::Optimizer(const TrainingSpec& spec, const ParameterLayout& layout)
     : m_kind(spec.optimizer),
@@ -22,7 +23,25 @@ Optimizer::Optimizer(const TrainingSpec& spec, const ParameterLayout& layout)
     for (const ParameterInfo& tensor : layout.tensors)
         for (Index first = 0; first < tensor.size(); first += pieceSize)
             m_ranges.push_back(
-                {tensor.offset + first, std::min(pieceSize, tensor.size() - first), tensor.decays});
+                {tensor.offset + first, std::min(pieceSize, tensor.size() - first), tensor.decays, {}});
+    divide({});
+}
+
+void Optimizer::divide(const std::vector<MomentRange>& ranges) {
+    m_began = ranges;
+    std::size_t next = 0;
+    Index left = ranges.empty() ? 0 : ranges.front().count;
+    for (Range& range : m_ranges) { // in the order of the weights, without gaps
+        range.parts.clear();
+        if (ranges.empty()) range.parts.push_back({range.count, 0, 0});
+        for (Index done = 0; !ranges.empty() && done < range.count;) {
+            if (left == 0) left = ranges[++next].count;
+            const Index count = std::min(left, range.count - done);
+            range.parts.push_back({count, ranges[next].firstBegan, ranges[next].secondBegan});
+            done += count;
+            left -= count;
+        }
+    }
 }
 
 void Optimizer::update(AlignedVector<float>& weights, const AlignedVector<float>& gradient, double rate,
@@ -32,15 +51,46 @@ void Optimizer::update(AlignedVector<float>& weights, const AlignedVector<float>
              [&](int range) { updateRange(m_ranges[range], weights.data(), gradient.data(), rate); });
 }
 
-std::vector<std::vector<float>> Optimizer::moments() const {
-    std::vector<std::vector<float>> copies;
-    for (const auto& moment : m_moments) copies.emplace_back(moment.begin(), moment.end());
-    return copies;
+OptimizerState Optimizer::state() const {
+    OptimizerState state{{}, m_step, m_began};
+    for (const auto& moment : m_moments) state.moments.emplace_back(moment.begin(), moment.end());
+    return state;
 }
 
-void Optimizer::restore(const std::vector<std::vector<float>>& moments, std::int64_t step) {
-    for (std::size_t i = 0; i < m_moments.size(); ++i) std::ranges::copy(moments[i], m_moments[i].begin());
-    m_step = step;
+void Optimizer::restore(const OptimizerState& state) {
+    for (std::size_t i = 0; i < m_moments.size(); ++i)
+        std::ranges::copy(state.moments[i], m_moments[i].begin());
+    m_step = state.step;
+    divide(state.ranges);
+}
+
+OptimizerState Optimizer::followed(const OptimizerState& state, const ModelChange& change) {
+    OptimizerState result{{change.followed(state.moments.front())}, state.step, {}};
+    if (state.moments.size() == 1) return result; // a velocity has no bias to correct
+    std::vector<MomentRange> began;               // of each old entry
+    for (const MomentRange& range : state.ranges)
+        began.insert(began.end(), static_cast<std::size_t>(range.count), range);
+    const std::vector<float>& first = result.moments.front();
+    std::vector<float> second(first.size());
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        const Index origin = change.origin()[i];
+        MomentRange entry{1, state.step, state.step};
+        if (origin >= 0) {
+            second[i] = state.moments[1][static_cast<std::size_t>(origin)];
+            entry = began.empty() ? MomentRange{1, 0, 0} : began[static_cast<std::size_t>(origin)];
+            entry.count = 1;
+        } else if (change.follows()[i] && state.step > 0) {
+            second[i] = (1 - beta2) * first[i] * first[i];
+            entry = {1, 0, state.step - 1};
+        }
+        if (!result.ranges.empty() && result.ranges.back().firstBegan == entry.firstBegan &&
+            result.ranges.back().secondBegan == entry.secondBegan)
+            ++result.ranges.back().count;
+        else
+            result.ranges.push_back(entry);
+    }
+    result.moments.push_back(std::move(second));
+    return result;
 }
 
 void Optimizer::updateRange(const Range& range, float* weights, const float* gradient, double rate) {
@@ -54,14 +104,19 @@ void Optimizer::updateRange(const Range& range, float* weights, const float* gra
         w -= static_cast<float>(rate) * m;
         return;
     }
-    constexpr float beta1 = 0.9f, beta2 = 0.999f, epsilon = 1e-8f;
     Array v(m_moments[1].data() + range.first, range.count);
     m = beta1 * m + (1 - beta1) * g;
     v = beta2 * v + (1 - beta2) * g.square();
-    const auto steps = static_cast<double>(m_step);
-    const auto step = static_cast<float>(rate / (1 - std::pow(0.9, steps)));
-    const auto correction = static_cast<float>(1 / std::sqrt(1 - std::pow(0.999, steps)));
-    w -= step * m / (v.sqrt() * correction + epsilon);
+    Index first = 0;
+    for (const MomentRange& part : range.parts) {
+        const auto seen = [this](std::int64_t began) { return static_cast<double>(m_step - began); };
+        const auto step = static_cast<float>(rate / (1 - std::pow(0.9, seen(part.firstBegan))));
+        const auto correction =
+            static_cast<float>(1 / std::sqrt(1 - std::pow(0.999, seen(part.secondBegan))));
+        w.segment(first, part.count) -= step * m.segment(first, part.count) /
+                                        (v.segment(first, part.count).sqrt() * correction + epsilon);
+        first += part.count;
+    }
 }
 
 double clipByNorm(AlignedVector<float>& gradient, double limit, ThreadPool& pool) {

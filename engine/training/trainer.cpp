@@ -4,6 +4,8 @@
 
 #include "engine/base/random.h"
 #include "engine/model/start.h"
+#include "engine/ranks/model_ranks.h"
+#include "engine/ranks/rank_list.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,20 +50,20 @@ TrainerState Trainer::begin() {
 
 void Trainer::restore(const TrainerState& state, bool further) {
     constexpr std::int64_t mostSteps = std::int64_t{1} << 60;
-    if (state.moments.size() != m_optimizer.moments().size() || state.step > mostSteps ||
-        state.batch > batches())
+    if (state.optimizer.moments.size() != m_optimizer.state().moments.size() ||
+        state.optimizer.step > mostSteps || state.batch > batches())
         throw Error("The saved state of this run does not fit its settings.", "Start a new run.");
+    useWeights(state.model, state.weights);
     m_state = state;
-    useWeights(state.weights);
-    m_optimizer.restore(state.moments, state.step);
+    m_optimizer.restore(state.optimizer);
     m_state.stopped = false;
     m_state.finished = m_state.finished && !further;
 }
 
 void Trainer::snapshot() {
     m_state.weights.assign(m_model.weights().begin(), m_model.weights().end());
-    m_state.moments = m_optimizer.moments();
-    m_state.step = m_optimizer.step();
+    m_state.model = m_model.spec();
+    m_state.optimizer = m_optimizer.state();
 }
 
 void Trainer::run(const Observer& observer, const Commit& commit, Control& control, std::stop_token stop) {
@@ -99,7 +101,9 @@ bool Trainer::trainEpoch(const Observer& observer, Control& control, std::stop_t
     plan.inputScale = inputScale(m_model.spec().start);
     BatchLoader loader(m_set.frames, m_set.spec, m_set.statistics, plan, m_pool.threads());
     for (Batch batch;; ++m_state.batch) {
-        if (const auto ordered = control.receive(stop)) m_state.learningRate = *ordered;
+        const Orders orders = control.receive(stop);
+        if (orders.learningRate) m_state.learningRate = *orders.learningRate;
+        if (orders.ranks) changeRanks(*orders.ranks, observer);
         if (control.stopRequested() || stop.stop_requested()) return false;
         const auto begin = Clock::now();
         if (!loader.next(batch)) break;
@@ -109,6 +113,41 @@ bool Trainer::trainEpoch(const Observer& observer, Control& control, std::stop_t
         reportProgress(observer, Phase::Training, m_state.batch + 1, batches());
     }
     return true;
+}
+
+void Trainer::changeRanks(const ModelSpec& wanted, const Observer& observer) {
+    const std::uint64_t seed = Random{m_spec.seed, purpose::ranks, static_cast<std::uint64_t>(m_state.epoch),
+                                      static_cast<std::uint64_t>(m_state.batch), m_state.rankChanges.size()}
+                                   .next();
+    try {
+        const ModelSpec from = m_model.spec();
+        if (gatedMapOf(wanted) == gatedMapOf(from)) return;
+        const ModelChange change(from, m_model.weights(), wanted, seed);
+        const OptimizerState memory = Optimizer::followed(m_optimizer.state(), change);
+        const RankRecord record{m_state.epoch,
+                                m_state.batch,
+                                ranksText(gatedMapOf(from)),
+                                ranksText(gatedMapOf(change.model())),
+                                layout().size,
+                                change.layout().size,
+                                change.error()};
+        useWeights(change.model(), change.weights());
+        m_optimizer.restore(memory);
+        m_state.rankChanges.push_back(record);
+        observer(RanksEvent{record, m_spec.optimizer == OptimizerKind::Adam
+                                        ? "first moments follow, second moments of changed cores restart"
+                                        : "velocities follow"});
+    } catch (const Error& refused) { // the run itself is sound
+        observer(
+            WarningEvent{std::string("New ranks were not taken: ") + refused.what() + " " + refused.hint()});
+    }
+}
+
+void Trainer::useModel(const ModelSpec& model) {
+    if (model == m_model.spec()) return;
+    checkSameButRanks(m_model.spec(), model, "The saved state");
+    m_model = SequenceModel<float>(model, Index{m_spec.batch} * m_set.spec.frames);
+    m_optimizer = Optimizer(m_spec, m_model.layout());
 }
 
 void Trainer::trainBatch(Batch& batch, double rate) {
@@ -198,7 +237,8 @@ bool Trainer::better(const EpochRecord& record) const {
     return record.validationLoss < best.validationLoss;
 }
 
-void Trainer::useWeights(const std::vector<float>& weights) {
+void Trainer::useWeights(const ModelSpec& model, const std::vector<float>& weights) {
+    useModel(model);
     m_model.weights().assign(weights.begin(), weights.end());
 }
 

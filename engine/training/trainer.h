@@ -28,8 +28,8 @@ public:
 
     /// Starting values drawn from the seed; the state of a run that has not begun.
     TrainerState begin();
-    /// Goes on from a state of the same specs and data; `further`: also where it had ended by patience.
-    /// Throws Error where the state does not fit.
+    /// Goes on from a state of the same specs (ranks may have changed meanwhile) and data; `further`: also
+    /// where it had ended by patience. Throws Error where the state does not fit.
     void restore(const TrainerState& state, bool further = false);
 
     /// Until all epochs are done, patience ends them, or control or the token stops after a batch. Throws
@@ -38,13 +38,16 @@ public:
 
     /// Clips as the present weights see them.
     ClipScores score(const std::vector<int>& clips, std::stop_token stop = {}, const Progress& progress = {});
-    void useWeights(const std::vector<float>& weights);
+    /// Weights of this run with ranks that it had at some time. Throws Error where they are another model's.
+    void useWeights(const ModelSpec& model, const std::vector<float>& weights);
 
     const TrainerState& state() const { return m_state; }
 
 private:
     bool trainEpoch(const Observer& observer, Control& control, std::stop_token stop);
     void trainBatch(Batch& batch, double rate);
+    void changeRanks(const ModelSpec& wanted, const Observer& observer);
+    void useModel(const ModelSpec& model);
     void endEpoch(const Observer& observer);
     void reportProgress(const Observer& observer, Phase phase, int done, int total);
     bool better(const EpochRecord& record) const;

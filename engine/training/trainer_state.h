@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/model/model_spec.h"
 #include "engine/training/events.h"
+#include "engine/training/optimizer.h"
 
 #include <cstdint>
 #include <vector>
@@ -12,12 +14,11 @@ namespace rankscope {
 /// Everything that resume needs beside the spec and the data: the content of last.state. Draws of order,
 /// frames, augmentation and dropout depend on (seed, epoch, clip) alone, so no random state is kept.
 struct TrainerState {
-    std::vector<float> weights; ///< laid out as ParameterLayout
-    std::vector<std::vector<float>>
-        moments;           ///< of the optimiser, each laid out like the weights (Adam: first, second)
-    std::int64_t step = 0; ///< updates made
-    int epoch = 0;         ///< complete epochs
-    int batch = 0;         ///< batches done of the next epoch (a stop in its middle)
+    ModelSpec model;            ///< with its present ranks
+    std::vector<float> weights; ///< laid out as layoutOf(model)
+    OptimizerState optimizer;
+    int epoch = 0;                   ///< complete epochs
+    int batch = 0;                   ///< batches done of the next epoch (a stop in its middle)
     double lossSum = 0, correct = 0; ///< over those batches
     std::int64_t clipsSeen = 0;
     double secondsSpent = 0;          ///< on those batches
@@ -26,6 +27,7 @@ struct TrainerState {
     bool finished = false;            ///< all epochs done, or ended by patience
     bool stopped = false;             ///< committed because training was stopped, not because an epoch ended
     std::vector<EpochRecord> history; ///< one record per complete epoch
+    std::vector<RankRecord> rankChanges;
 };
 
 } // namespace rankscope

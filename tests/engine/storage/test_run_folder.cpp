@@ -19,7 +19,7 @@ class TestRunFolder : public QObject {
 private slots:
     void tellsTheStateOfARun() {
         const auto run = path("states");
-        auto writer = RunWriter::create(run, smallHeader(), smallLayout());
+        auto writer = RunWriter::create(run, smallHeader());
         RunInfo info = readRun(run);
         QCOMPARE(info.state, RunState::Empty);
         QCOMPARE(info.classes, smallHeader().classes);
@@ -52,7 +52,7 @@ private slots:
 
     void testAccuracyBelongsToTheBestEpoch() {
         const auto run = path("tested");
-        auto writer = RunWriter::create(run, smallHeader(), smallLayout());
+        auto writer = RunWriter::create(run, smallHeader());
         writer.commit(stateAfter(2, 2));
         QVERIFY(!readRun(run).testAccuracy);
         writer.setTestAccuracy(1.0 / 3.0);
@@ -64,7 +64,7 @@ private slots:
     void listsRunsByName() {
         const auto root = path("list");
         QVERIFY(listRuns(root).empty());
-        for (const char* name : {"b", "a", "c"}) RunWriter::create(root / name, smallHeader(), smallLayout());
+        for (const char* name : {"b", "a", "c"}) RunWriter::create(root / name, smallHeader());
         fs::create_directory(root / "no run");
         putContent(root / "file", "x");
         const auto runs = listRuns(root);

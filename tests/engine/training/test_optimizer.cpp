@@ -40,6 +40,66 @@ private slots:
         QVERIFY(testing::relativeDifference(weights, w) < 1e-6);
     }
 
+    void adamCountsFromWhereAnEntryBegan_data() {
+        QTest::addColumn<Shape>("ranks");
+        QTest::newRow("grown") << Shape{4, 3};
+        QTest::newRow("shrunk") << Shape{1, 2};
+        QTest::newRow("both") << Shape{3, 1};
+    }
+
+    void adamCountsFromWhereAnEntryBegan() {
+        QFETCH(Shape, ranks);
+        const TrainingSpec spec;
+        const ModelSpec model = testing::smallModel("tt", CellKind::Srnn);
+        ModelSpec wanted = model;
+        wanted.map.ranks = ranks;
+        const ParameterLayout layout = layoutOf(model);
+        ThreadPool pool(2);
+        const auto gradientOf = [](Index size, int step) {
+            const auto drawn = testing::randomVector<float>(size, static_cast<std::uint64_t>(step));
+            return AlignedVector<float>(drawn.begin(), drawn.end());
+        };
+        Optimizer optimizer(spec, layout);
+        AlignedVector<float> weights(static_cast<std::size_t>(layout.size), 1.0f);
+        for (int step = 1; step <= 5; ++step)
+            optimizer.update(weights, gradientOf(layout.size, step), 0.01, pool);
+        const OptimizerState old = optimizer.state();
+
+        const ModelChange change(model, weights, wanted, 1);
+        const OptimizerState state = Optimizer::followed(old, change);
+        QVERIFY(state.moments[0] == change.followed(old.moments[0]));
+        Optimizer grown(spec, change.layout());
+        grown.restore(state);
+        const auto size = static_cast<std::size_t>(change.layout().size);
+        AlignedVector<float> present(change.weights().begin(), change.weights().end());
+        std::vector<double> w(present.begin(), present.end()), m(size), v(size), steps(size), seconds(size);
+        for (std::size_t i = 0; i < size; ++i) {
+            const Index origin = change.origin()[i];
+            m[i] = state.moments[0][i];
+            steps[i] = change.follows()[i] ? 5 : 0;
+            seconds[i] = origin >= 0 ? 5 : change.follows()[i] ? 1 : 0;
+            v[i] =
+                origin >= 0 ? double(old.moments[1][static_cast<std::size_t>(origin)]) : 0.001 * m[i] * m[i];
+        }
+        for (int step = 1; step <= 10; ++step) {
+            const auto gradient = gradientOf(change.layout().size, 100 + step);
+            grown.update(present, gradient, 0.01, pool);
+            for (std::size_t i = 0; i < size; ++i) {
+                m[i] = 0.9 * m[i] + 0.1 * gradient[i];
+                v[i] = 0.999 * v[i] + 0.001 * gradient[i] * gradient[i];
+                const double update = 0.01 * (m[i] / (1 - std::pow(0.9, steps[i] + step))) /
+                                      (std::sqrt(v[i] / (1 - std::pow(0.999, seconds[i] + step))) + 1e-8);
+                QVERIFY(std::abs(update) < 0.04); // no entry leaps
+                w[i] -= update;
+            }
+        }
+        QVERIFY(testing::relativeDifference(present, w) < 1e-6);
+
+        Optimizer again(spec, change.layout());
+        again.restore(grown.state());
+        QVERIFY(again.state() == grown.state());
+    }
+
     void sgdCarriesMomentum() {
         TrainingSpec spec;
         spec.optimizer = OptimizerKind::Sgd;
@@ -102,7 +162,7 @@ private slots:
             std::atomic<bool> through = false;
             std::optional<double> rate;
             std::jthread trainer([&](std::stop_token token) {
-                rate = control.receive(token);
+                rate = control.receive(token).learningRate;
                 through = true;
             });
             std::this_thread::yield();
@@ -116,7 +176,7 @@ private slots:
             QCOMPARE(rate, std::optional(0.5));
             QCOMPARE(control.stopRequested(), stop);
             control.resume();
-            QCOMPARE(control.receive({}), std::nullopt); // an order is handed over once
+            QCOMPARE(control.receive({}).learningRate, std::nullopt); // an order is handed over once
         }
     }
 

@@ -35,18 +35,23 @@ public:
     int clips() const override { return clipCount; }
     int candidates(int) const override { return frameCount; }
     std::span<const std::uint8_t> frame(int clip, int candidate) const override {
-        if (stopped && ++m_reads == stopAtRead) stopped->stop();
+        if (m_stopped && ++m_reads == m_stopAtRead) m_stopped->stop();
         return m_frames[static_cast<std::size_t>(clip * frameCount + candidate)];
     }
     int width() const override { return wide; }
     int height() const override { return high; }
 
     std::vector<std::vector<int>> labels;
-    Control* stopped =
-        nullptr; ///< stopped when frame number `stopAtRead` is read: somewhere in the middle of training
-    int stopAtRead = 0;
+    /// Stops when frame number `read` from now is read: somewhere in the middle of training.
+    void stopAt(Control* control, int read) {
+        m_stopped = control;
+        m_stopAtRead = read;
+        m_reads = 0;
+    }
 
 private:
+    Control* m_stopped = nullptr;
+    int m_stopAtRead = 0;
     mutable std::atomic<int> m_reads = 0;
     std::vector<std::vector<std::uint8_t>> m_frames;
 };
@@ -85,9 +90,20 @@ struct Bench {
     Split split;
 };
 
+TrainerState stoppedAt(Bench& bench, int read) {
+    Trainer trainer = bench.trainer();
+    trainer.begin();
+    Control control;
+    bench.source.stopAt(&control, read);
+    trainer.run([](const Event&) {}, [](const TrainerState&) {}, control, {});
+    bench.source.stopAt(nullptr, 0);
+    return trainer.state();
+}
+
 bool sameButForTime(const TrainerState& a, const TrainerState& b) {
-    bool same = a.weights == b.weights && a.moments == b.moments && a.step == b.step && a.epoch == b.epoch &&
-                a.bestEpoch == b.bestEpoch && a.history.size() == b.history.size();
+    bool same = a.model == b.model && a.weights == b.weights && a.optimizer == b.optimizer &&
+                a.rankChanges == b.rankChanges && a.epoch == b.epoch && a.bestEpoch == b.bestEpoch &&
+                a.history.size() == b.history.size();
     for (std::size_t i = 0; same && i < a.history.size(); ++i)
         same = a.history[i].trainLoss == b.history[i].trainLoss &&
                a.history[i].validationLoss == b.history[i].validationLoss &&
@@ -144,17 +160,7 @@ private slots:
         bench.training.learningRate = 0.01;
         const TrainerState straight = bench.train();
 
-        TrainerState state;
-        {
-            Trainer first = bench.trainer();
-            first.begin();
-            Control control;
-            bench.source.stopped = &control;
-            bench.source.stopAtRead = stopAtRead;
-            first.run([](const Event&) {}, [&](const TrainerState& committed) { state = committed; }, control,
-                      {});
-            bench.source.stopped = nullptr;
-        }
+        TrainerState state = stoppedAt(bench, stopAtRead);
         QVERIFY(state.stopped);
         QVERIFY(state.epoch < bench.training.epochs);
 
@@ -213,7 +219,7 @@ private slots:
         Bench bench;
         const TrainerState adam = bench.train();
         TrainerState state = adam;
-        state.moments.pop_back();
+        state.optimizer.moments.pop_back();
         QVERIFY_EXCEPTION_THROWN(bench.trainer().restore(state), Error);
         state = adam;
         state.batch = std::numeric_limits<int>::max();
@@ -240,6 +246,121 @@ private slots:
         Trainer again = bench.trainer();
         again.restore(last);
         QVERIFY(std::isfinite(again.score(bench.split.train).score.loss));
+    }
+
+    void ranksChangeWhileItRuns_data() {
+        QTest::addColumn<OptimizerKind>("optimizer");
+        QTest::addColumn<Shape>("ranks");
+        for (const auto& optimizer : Names<OptimizerKind>::all)
+            for (const Shape& ranks : {Shape{5, 3}, Shape{2, 2}, Shape{5, 1}})
+                QTest::addRow("%s %s", optimizer.id, toString(ranks, ",").c_str())
+                    << optimizer.value << ranks;
+    }
+
+    void ranksChangeWhileItRuns() {
+        QFETCH(OptimizerKind, optimizer);
+        QFETCH(Shape, ranks);
+        Bench bench;
+        bench.training.optimizer = optimizer;
+        bench.training.learningRate = 0.01;
+        bench.training.inputDropout = 0.1;
+        bench.training.batch = 2; // many batches: the loader reads ahead
+        ModelSpec wanted = bench.model;
+        wanted.map.ranks = ranks;
+
+        // From the middle of an epoch: once straight to the end, once stopped and resumed after the change.
+        const TrainerState before = stoppedAt(bench, 320);
+        QVERIFY(before.epoch == 1 && before.batch > 0);
+        std::vector<RanksEvent> events;
+        const auto observe = [&](const Event& event) {
+            if (const auto* change = std::get_if<RanksEvent>(&event)) events.push_back(*change);
+        };
+        const auto goOn = [&](int stopAtRead) {
+            Trainer trainer = bench.trainer();
+            trainer.restore(before);
+            Control control;
+            control.setRanks(wanted);
+            TrainerState last;
+            bench.source.stopAt(stopAtRead > 0 ? &control : nullptr, stopAtRead);
+            trainer.run(observe, [&](const TrainerState& state) { last = state; }, control, {});
+            bench.source.stopAt(nullptr, 0);
+            return last;
+        };
+        const TrainerState straight = goOn(0);
+        QVERIFY(straight.finished);
+        QCOMPARE(straight.model.map.ranks, ranks);
+        QCOMPARE(straight.weights.size(), static_cast<std::size_t>(layoutOf(straight.model).size));
+        const TrainerState stopped = goOn(150);
+        QVERIFY(stopped.stopped && stopped.model.map.ranks == ranks);
+        Trainer resumed = bench.trainer(2); // made for the ranks the run began with
+        resumed.restore(stopped);
+        Control control;
+        resumed.run(observe, [](const TrainerState&) {}, control, {});
+        QVERIFY(sameButForTime(resumed.state(), straight));
+
+        QCOMPARE(events.size(), std::size_t{2});
+        const RankRecord& record = events.front().record;
+        QVERIFY(record == events.back().record && record == straight.rankChanges.front());
+        QCOMPARE(record.epoch, before.epoch);
+        QCOMPARE(record.batch, before.batch);
+        QCOMPARE(record.to, toString(ranks, ","));
+        QCOMPARE(record.parametersAfter, static_cast<Index>(straight.weights.size()));
+        const bool grows = ranks == Shape{5, 3};
+        QVERIFY(grows ? record.error < 1e-12 : record.error > 1e-3);
+    }
+
+    void growingKeepsTheLossAndTrainingGoesOn() {
+        Bench bench;
+        bench.training.epochs = 20;
+        bench.training.learningRate = 0.01;
+        bench.model.map.ranks = {1, 1};
+        ModelSpec wanted = bench.model;
+        wanted.map.ranks = {4, 3};
+        Trainer trainer = bench.trainer();
+        trainer.begin();
+        Control control;
+        double before = 0;
+        const auto loss = [&](const ModelSpec& model, const std::vector<float>& weights) {
+            Trainer probe = bench.trainer();
+            probe.useWeights(model, weights);
+            return probe.score(bench.split.train).score.loss;
+        };
+        trainer.run([](const Event&) {},
+                    [&](const TrainerState& state) {
+                        if (state.epoch != 3) return;
+                        before = loss(state.model, state.weights);
+                        const ModelChange change(state.model, state.weights, wanted, 1);
+                        QVERIFY(std::abs(loss(change.model(), change.weights()) / before - 1) < 1e-5);
+                        control.setRanks(wanted);
+                    },
+                    control, {});
+        QCOMPARE(trainer.state().model.map.ranks, wanted.map.ranks);
+        QVERIFY(loss(trainer.state().model, trainer.state().weights) < 0.8 * before);
+    }
+
+    void ranksThatCannotBeAreRefusedAndTheRunGoesOn() {
+        Bench bench;
+        Trainer trainer = bench.trainer();
+        trainer.begin();
+        Control control;
+        ModelSpec wanted = bench.model;
+        wanted.map.ranks = {1000, 3};
+        control.setRanks(wanted);
+        std::string warning;
+        trainer.run(
+            [&](const Event& event) {
+                if (const auto* warned = std::get_if<WarningEvent>(&event)) warning = warned->what;
+            },
+            [&](const TrainerState& state) {
+                wanted = bench.model;
+                if (state.epoch == 1) wanted.cell.kind = CellKind::Gru;
+                if (state.epoch == 1) control.setRanks(wanted);
+            },
+            control, {});
+        QVERIFY2(warning.find("more than its ranks") != std::string::npos, warning.c_str());
+        QVERIFY(trainer.state().finished);
+        QVERIFY(trainer.state().rankChanges.empty());
+        QVERIFY(sameButForTime(trainer.state(), bench.train()));
     }
 
     void learningRateCanBeChangedWhileItRuns() {
