@@ -50,7 +50,8 @@ int main(int argc, char** argv) {
     program.require_subcommand(1);
     program.footer("Example, from nothing to a trained model:\n  rankscope-cli demo");
     Chosen chosen;
-    for (const auto add : {addCount, addPlan, addSynth, addTrain, addEval, addClassify, addShow, addDemo})
+    for (const auto add :
+         {addCount, addPlan, addSynth, addTrain, addEval, addClassify, addShow, addCompress, addDemo})
         add(program, chosen);
 
     const int parsed = parse(program, argc, argv);

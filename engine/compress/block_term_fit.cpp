@@ -40,13 +40,15 @@ BlockTerms startTerms(const ModeTensor<Scalar>& x, Index blocks, const Shape& ra
     return terms;
 }
 
-/// Tells when further sweeps are of no use.
+/// Tells when further sweeps are of no use: they gain little of what is left to explain, and of what is
+/// explained.
 class Stall {
 public:
     bool after(double squaredError, double total) {
-        constexpr double little = 1e-5, nothing = 1e-30;
+        constexpr double little = 1e-4, nothing = 1e-30;
         constexpr int patience = 3;
-        const bool slow = std::sqrt(m_last) - std::sqrt(squaredError) < little * std::sqrt(m_last);
+        const double gain = m_last - squaredError;
+        const bool slow = gain < little * std::min(squaredError, total - squaredError);
         m_slow = slow ? m_slow + 1 : 0;
         m_last = squaredError;
         return m_slow >= patience || squaredError <= nothing * total;
@@ -124,8 +126,9 @@ BlockTermFit fitBlockTerms(const ModeTensor<Scalar>& x, Index blocks, const Shap
     }
     Truncation truncation(kept);
     const TuckerTensor small = higherOrderSvd(x, truncation, pool);
-    Trial best = bestTrial(small.core, blocks, ranks, limits, total, pool);
-    note(std::max(0.0, total - squaredNorm(small.core.unfolded(0), pool)), best.squares);
+    const double smallTotal = squaredNorm(small.core.unfolded(0), pool);
+    Trial best = bestTrial(small.core, blocks, ranks, limits, smallTotal, pool);
+    note(std::max(0.0, total - smallTotal), best.squares);
     for (auto& factors : best.terms.factors)
         for (std::size_t k = 0; k < factors.size(); ++k) factors[k] = small.factors[k] * factors[k];
     Trial polish{std::move(best.terms), {}, {}, false};

@@ -23,9 +23,10 @@ struct BlockTermFit {
 };
 
 /// Fits N blocks of Tucker ranks R_1..R_d (all 1: CP) to a tensor by alternating least squares. Ends where a
-/// sweep gains less than 1e-5 of the error, three times running, or at the most sweeps. A large tensor is
-/// first projected on its leading singular vectors, at least N*R_k of them a mode (Carroll, Pruzansky,
-/// Kruskal 1980; Bro and Andersson 1998); the result is then polished by a few sweeps on the whole tensor.
+/// sweep gains less than 1e-4 of the squared error, or of what is explained, three times running, or at the
+/// most sweeps. A large tensor is first projected on its leading singular vectors, at least N*R_k of them a
+/// mode (Carroll, Pruzansky, Kruskal 1980; Bro and Andersson 1998); the result is then polished by a few
+/// sweeps on the whole tensor.
 template <class Scalar>
 BlockTermFit fitBlockTerms(const ModeTensor<Scalar>& x, Index blocks, const Shape& ranks,
                            const SweepLimits& limits, ThreadPool& pool);

@@ -47,7 +47,7 @@ TuckerTensor higherOrderSvd(const ModeTensor<Scalar>& x, Truncation& truncation,
 template <class Scalar>
 std::vector<double> orthogonalIteration(const ModeTensor<Scalar>& x, TuckerTensor& tucker, int mostSweeps,
                                         ThreadPool& pool) {
-    constexpr double settled = 1e-6;
+    constexpr double settled = 1e-4;
     const double total = squaredNorm(x.unfolded(0), pool);
     double lost = std::max(0.0, total - squareOf(tucker.core, pool));
     const auto relative = [&] { return total > 0 ? std::sqrt(lost / total) : 0.0; };
@@ -67,7 +67,7 @@ std::vector<double> orthogonalIteration(const ModeTensor<Scalar>& x, TuckerTenso
             lost = now;
             errors.push_back(relative());
         }
-        if (gain <= settled * lost) break;
+        if (gain <= settled * std::min(lost, total - lost)) break;
     }
     return errors;
 }

@@ -20,8 +20,9 @@ template <class Scalar>
 TuckerTensor higherOrderSvd(const ModeTensor<Scalar>& x, Truncation& truncation, ThreadPool& pool);
 
 /// Higher-order orthogonal iteration (De Lathauwer et al. 2000): improves a Tucker tensor, each factor in
-/// turn with the others held, until a sweep gains less than 1e-6 of the squared error or `mostSweeps` are
-/// done. Never makes it worse. Returns the relative error before and after each sweep.
+/// turn with the others held, until a sweep gains less than 1e-4 of the squared error, or of what is
+/// explained, or `mostSweeps` are done. Never makes it worse. Returns the relative error before and after
+/// each sweep.
 template <class Scalar>
 std::vector<double> orthogonalIteration(const ModeTensor<Scalar>& x, TuckerTensor& tucker, int mostSweeps,
                                         ThreadPool& pool);

@@ -10,8 +10,8 @@ namespace rankscope {
 
 namespace {
 
-constexpr Index mostGramRows = 512;
-constexpr int powerIterations = 4;
+constexpr Index fewAxes = 512; // rows or columns of which all are kept
+constexpr int powerIterations = 8;
 constexpr Index extraVectors = 16;
 
 template <class Scalar>
@@ -23,7 +23,8 @@ LeadingVectors byGram(const Unfolding<Scalar>& x, Index count, ThreadPool& pool)
 
 template <class Scalar>
 LeadingVectors byRandomRange(const Unfolding<Scalar>& x, Index count, ThreadPool& pool) {
-    const Index width = std::min(x.rows, 2 * count + extraVectors);
+    const bool whole = x.columns() <= fewAxes; // then the range is found to rounding at once
+    const Index width = std::min(x.rows, whole ? x.columns() : 2 * count + extraVectors);
     const auto asRows = [&](const AlignedVector<double>& tensor) {
         return Unfolding<double>{tensor.data(), x.before, width, x.after};
     };
@@ -32,7 +33,7 @@ LeadingVectors byRandomRange(const Unfolding<Scalar>& x, Index count, ThreadPool
                   static_cast<std::uint64_t>(x.columns())};
     for (double& value : z) value = random.normal();
     Matrix q = thinQr(product(x, asRows(z), pool)).q;
-    for (int i = 0; i < powerIterations; ++i) {
+    for (int i = 0; !whole && i < powerIterations; ++i) {
         z = project(x, q, pool);
         q = thinQr(product(x, asRows(z), pool)).q;
     }
@@ -47,7 +48,7 @@ LeadingVectors byRandomRange(const Unfolding<Scalar>& x, Index count, ThreadPool
 
 template <class Scalar>
 LeadingVectors leadingVectors(const Unfolding<Scalar>& x, Index count, ThreadPool& pool) {
-    return x.rows <= mostGramRows ? byGram(x, count, pool) : byRandomRange(x, count, pool);
+    return x.rows <= fewAxes ? byGram(x, count, pool) : byRandomRange(x, count, pool);
 }
 
 template LeadingVectors leadingVectors(const Unfolding<float>&, Index, ThreadPool&);

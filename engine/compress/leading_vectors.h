@@ -6,13 +6,12 @@
 
 namespace rankscope {
 
-/// The leading left singular vectors of an unfolding, by one of two ways:
-///  up to 512 rows   eigenvectors of the Gram matrix X X^T. Squaring loses what lies below 1e-8 of the
-///  largest singular value; more rows        a random range finder with power iterations (Halko, Martinsson,
-///  Tropp 2011, alg. 4.3, 4 iterations, as many
-///                   vectors again as wanted and 16 more). Its error exceeds the optimum by a factor near 1.
-/// Either way the vectors are orthonormal to rounding, so what a projection on them loses is ||X||^2 less the
-/// kept squares.
+/// The leading left singular vectors of an unfolding, by one of two ways. Up to 512 rows: eigenvectors of the
+/// Gram matrix X X^T; squaring loses what lies below 1e-8 of the largest singular value. More rows: a random
+/// range with 8 power iterations (Halko, Martinsson, Tropp 2011, alg. 4.4), twice as many vectors as wanted
+/// and 16 more; exact where there are at most 512 columns, else near the optimum where the spectrum falls (of
+/// pure noise it keeps some 1 to 2 % less than the best vectors would). Either way the vectors are
+/// orthonormal to rounding, so what a projection on them loses is ||X||^2 less the kept squares.
 struct LeadingVectors {
     Matrix vectors;   ///< [rows, count]
     Vector squares;   ///< of the singular values, descending

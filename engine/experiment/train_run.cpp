@@ -1,46 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/experiment/experiment.h"
+#include "engine/experiment/run_data.h"
 #include "engine/storage/run_writer.h"
 #include "engine/training/trainer.h"
 
 #include <algorithm>
-#include <map>
-#include <utility>
 
 namespace rankscope {
 
 namespace {
-
-/// The data of a run, ready to train on.
-struct PreparedData {
-    Dataset dataset;
-    FrameCache frames;
-    std::vector<std::vector<int>> labels;
-};
-
-Progress progressOf(const Observer& observer, Phase phase) {
-    return [&observer, phase, throttle = Throttle()](int done, int total) mutable {
-        if (!throttle.ready()) return;
-        ProgressEvent event;
-        event.phase = phase;
-        event.done = done;
-        event.total = total;
-        observer(event);
-    };
-}
-
-PreparedData prepare(const TrainRequest& request, const DataSpec& spec, const Observer& observer,
-                     std::stop_token stop) {
-    Dataset dataset = openDataset(request.data, spec.list, stop, progressOf(observer, Phase::Scanning));
-    FrameCache frames(dataset, spec, request.resources.cache, request.resources.threads, stop,
-                      progressOf(observer, Phase::Decoding));
-    for (const std::vector<SkippedFile>* skipped : {&std::as_const(dataset).skipped, &frames.skipped()})
-        for (const SkippedFile& file : *skipped) observer(SkippedEvent{file.path, file.reason});
-    std::vector<std::vector<int>> labels;
-    for (const Clip& clip : dataset.clips) labels.push_back(clip.labels);
-    return {std::move(dataset), std::move(frames), std::move(labels)};
-}
 
 std::vector<std::string> pathsOf(const Dataset& dataset, const std::vector<int>& clips) {
     std::vector<std::string> paths;
@@ -48,7 +16,7 @@ std::vector<std::string> pathsOf(const Dataset& dataset, const std::vector<int>&
     return paths;
 }
 
-RunHeader newHeader(const TrainRequest& request, const PreparedData& data, const Split& split) {
+RunHeader newHeader(const TrainRequest& request, const RunData& data, const Split& split) {
     RunHeader header;
     header.spec = request.spec;
     header.multiLabel = data.dataset.multiLabel();
@@ -62,28 +30,6 @@ RunHeader newHeader(const TrainRequest& request, const PreparedData& data, const
     header.validationClips = pathsOf(data.dataset, split.validation);
     header.testClips = pathsOf(data.dataset, split.test);
     return header;
-}
-
-/// The split of a run that goes on: its own clips, found by path.
-Split storedSplit(const RunHeader& header, const PreparedData& data) {
-    if (identityOf(data.dataset) != header.dataIdentity)
-        throw Error("The data in " + data.dataset.root.string() + " are not those this run was trained on.",
-                    "Restore the clips, or start a new run.");
-    std::map<std::string, int> numbers;
-    for (const int clip : data.frames.usable())
-        numbers[data.dataset.clips[static_cast<std::size_t>(clip)].path] = clip;
-    const auto found = [&](const std::vector<std::string>& paths) {
-        std::vector<int> clips;
-        for (const std::string& path : paths) {
-            const auto number = numbers.find(path);
-            if (number == numbers.end())
-                throw Error("The clip " + path + " of this run cannot be read any more.",
-                            "Restore it, or start a new run.");
-            clips.push_back(number->second);
-        }
-        return clips;
-    };
-    return {found(header.trainClips), found(header.validationClips), found(header.testClips), {}};
 }
 
 /// The stored spec, with more epochs where more are asked for.
@@ -113,7 +59,7 @@ DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Contro
     }
     const ExperimentSpec& asked = header ? header->spec : request.spec;
     validate(asked);
-    const PreparedData data = prepare(request, asked.data, observer, stop);
+    const RunData data = openRunData(request.data, asked.data, request.resources, observer, stop);
     Split split;
     if (header) {
         split = storedSplit(*header, data);

@@ -196,7 +196,7 @@ private slots:
     }
     void threadsChangeNothing() {
         QFETCH(QString, format);
-        const MapSpec map{format.toStdString(), {9, 30, 7}, {20, 5, 3}, {3}, {3}, 2};
+        const MapSpec map{format.toStdString(), {9, 8, 7}, {20, 3, 2}, {3}, {3}, 2};
         MapSpec unequal = map; // its first axis has more rows than a Gram matrix is made of
         unequal.inModes[0] = 36;
         const std::vector<double> drawn = noise(unequal, 6);

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/experiment/run_data.h"
+
+#include "engine/training/throttle.h"
+
+#include <map>
+#include <utility>
+
+namespace rankscope {
+
+Progress progressOf(const Observer& observer, Phase phase) {
+    return [&observer, phase, throttle = Throttle()](int done, int total) mutable {
+        if (!throttle.ready()) return;
+        ProgressEvent event;
+        event.phase = phase;
+        event.done = done;
+        event.total = total;
+        observer(event);
+    };
+}
+
+RunData openRunData(const std::filesystem::path& folder, const DataSpec& spec, const Resources& resources,
+                    const Observer& observer, std::stop_token stop) {
+    Dataset dataset = openDataset(folder, spec.list, stop, progressOf(observer, Phase::Scanning));
+    FrameCache frames(dataset, spec, resources.cache, resources.threads, stop,
+                      progressOf(observer, Phase::Decoding));
+    for (const std::vector<SkippedFile>* skipped : {&std::as_const(dataset).skipped, &frames.skipped()})
+        for (const SkippedFile& file : *skipped) observer(SkippedEvent{file.path, file.reason});
+    std::vector<std::vector<int>> labels;
+    for (const Clip& clip : dataset.clips) labels.push_back(clip.labels);
+    return {std::move(dataset), std::move(frames), std::move(labels)};
+}
+
+Split storedSplit(const RunHeader& header, const RunData& data) {
+    if (identityOf(data.dataset) != header.dataIdentity)
+        throw Error("The data in " + data.dataset.root.string() + " are not those this run was trained on.",
+                    "Restore the clips, or start a new run.");
+    std::map<std::string, int> numbers;
+    for (const int clip : data.frames.usable())
+        numbers[data.dataset.clips[static_cast<std::size_t>(clip)].path] = clip;
+    const auto found = [&](const std::vector<std::string>& paths) {
+        std::vector<int> clips;
+        for (const std::string& path : paths) {
+            const auto number = numbers.find(path);
+            if (number == numbers.end())
+                throw Error("The clip " + path + " of this run cannot be read any more.",
+                            "Restore it, or start a new run.");
+            clips.push_back(number->second);
+        }
+        return clips;
+    };
+    return {found(header.trainClips), found(header.validationClips), found(header.testClips), {}};
+}
+
+} // namespace rankscope
