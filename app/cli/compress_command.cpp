@@ -222,7 +222,8 @@ void addCompress(CLI::App& program, Chosen& chosen) {
         add("--ranks", options->ranks, "Ranks of TT and HT: one for all bonds, or one each", "8|8,8,8");
     auto* tucker =
         add("--tucker", options->tuckerRanks, "Tucker ranks: one for all modes, or one each", "4|4,4,4,4");
-    add("--blocks", options->blocks, "Blocks of BT (by default 2), terms of CP", "2");
+    add("--blocks", options->blocks, "Blocks of BT (by default 2), terms of CP", "2")
+        ->check(CLI::PositiveNumber);
     add("--tolerance", options->tolerance,
         "Relative error of the weights; ranks are then chosen (tt, tucker, ht)", "0.05")
         ->excludes(ranks)

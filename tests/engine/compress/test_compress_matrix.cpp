@@ -244,6 +244,8 @@ private slots:
         CompressionTarget target = to(map);
         if (tolerance > 0) target.tolerance = tolerance;
         QVERIFY_THROWS_EXCEPTION(Error, compress(noise(map, 1), target));
+        QVERIFY_THROWS_EXCEPTION(
+            Error, compress(noise(map, 1), to({"cp", map.inModes, map.outModes, {}, {}, 60'000})));
         auto broken = noise(map, 1);
         broken[7] = NAN;
         QVERIFY_THROWS_EXCEPTION(Error, compress(broken, to({"tt", map.inModes, map.outModes, {2}, {}, 1})));
