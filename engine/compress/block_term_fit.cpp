@@ -12,7 +12,6 @@ namespace rankscope {
 
 namespace {
 
-constexpr Index projectedValues = Index{1} << 21; // a tensor that sweeps go over in some milliseconds
 constexpr int polishingSweeps = 10;
 
 template <class Scalar>
@@ -92,9 +91,9 @@ Trial bestTrial(const ModeTensor<Scalar>& x, Index blocks, const Shape& ranks, c
 
 /// How many singular vectors of each mode a projection keeps: as many as the bound on the values allows, but
 /// no fewer than the blocks can use.
-Shape projectedSizes(const Shape& sizes, Index blocks, const Shape& ranks) {
+Shape projectedSizes(const Shape& sizes, Index blocks, const Shape& ranks, Index most) {
     Shape kept = sizes;
-    while (product(kept) > projectedValues) {
+    while (product(kept) > most) {
         std::size_t largest = kept.size();
         for (std::size_t k = 0; k < kept.size(); ++k)
             if (kept[k] > std::min(sizes[k], blocks * ranks[k]) &&
@@ -117,7 +116,7 @@ BlockTermFit fitBlockTerms(const ModeTensor<Scalar>& x, Index blocks, const Shap
         for (const double square : squares)
             fit.errors.push_back(total > 0 ? std::sqrt((lost + square) / total) : 0);
     };
-    const Shape kept = projectedSizes(x.sizes, blocks, ranks);
+    const Shape kept = projectedSizes(x.sizes, blocks, ranks, limits.projectedValues);
     if (2 * product(kept) > product(x.sizes)) {
         Trial best = bestTrial(x, blocks, ranks, limits, total, pool);
         note(0, best.squares);
