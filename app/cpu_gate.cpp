@@ -26,8 +26,7 @@ int processorLevel() {
     const int found = processorLevel();
     if (found >= RANKSCOPE_X86_LEVEL) return;
     dprintf(STDERR_FILENO,
-            "This build of Rankscope needs a processor of level x86-64-v%d; this one is x86-64-v%d.\n"
-            "Build it with -DRANKSCOPE_X86_LEVEL=v2, which is slower.\n",
+            "This build of Rankscope needs a processor of level x86-64-v%d; this one is x86-64-v%d.\n",
             RANKSCOPE_X86_LEVEL, found);
     _exit(1);
 }

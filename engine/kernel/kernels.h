@@ -74,6 +74,7 @@ struct AdamStep {
     float *weights, *first, *second;
     const float* gradient;
     Index count;
+    float beta1, beta2, epsilon;
     float rate;       ///< learning rate over the bias correction of the first moment
     float correction; ///< 1 / sqrt of the bias correction of the second moment
     float keep;       ///< what weight decay leaves of a weight

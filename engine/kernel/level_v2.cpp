@@ -4,4 +4,4 @@
 #define RANKSCOPE_EIGEN Eigen_v2
 #define RANKSCOPE_VECTOR_BYTES 16
 #define RANKSCOPE_VECTOR_REGISTERS 16
-#include "engine/kernel/line_kernels.h"
+#include "engine/kernel/level.h"

@@ -4,4 +4,4 @@
 #define RANKSCOPE_EIGEN Eigen_v3
 #define RANKSCOPE_VECTOR_BYTES 32
 #define RANKSCOPE_VECTOR_REGISTERS 16
-#include "engine/kernel/line_kernels.h"
+#include "engine/kernel/level.h"

@@ -4,4 +4,4 @@
 #define RANKSCOPE_EIGEN Eigen_v4
 #define RANKSCOPE_VECTOR_BYTES 64
 #define RANKSCOPE_VECTOR_REGISTERS 32
-#include "engine/kernel/line_kernels.h"
+#include "engine/kernel/level.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/optimizer.h"
 
+#include "engine/kernel/kernels.h"
+
 #include <Eigen/Core>
 
 #include <algorithm>
@@ -94,27 +96,23 @@ OptimizerState Optimizer::followed(const OptimizerState& state, const ModelChang
 }
 
 void Optimizer::updateRange(const Range& range, float* weights, const float* gradient, double rate) {
-    using Array = Eigen::Map<Eigen::ArrayXf>;
-    Array w(weights + range.first, range.count);
-    const Eigen::Map<const Eigen::ArrayXf> g(gradient + range.first, range.count);
-    Array m(m_moments[0].data() + range.first, range.count);
-    if (m_decay > 0 && range.decays) w *= static_cast<float>(1 - rate * m_decay);
+    const double keep = m_decay > 0 && range.decays ? 1 - rate * m_decay : 1;
     if (m_kind == OptimizerKind::Sgd) {
-        m = static_cast<float>(m_momentum) * m + g;
-        w -= static_cast<float>(rate) * m;
+        using Array = Eigen::Map<Eigen::ArrayXf>;
+        Array w(weights + range.first, range.count), m(m_moments[0].data() + range.first, range.count);
+        m = static_cast<float>(m_momentum) * m +
+            Eigen::Map<const Eigen::ArrayXf>(gradient + range.first, range.count);
+        w = static_cast<float>(keep) * w - static_cast<float>(rate) * m;
         return;
     }
-    Array v(m_moments[1].data() + range.first, range.count);
-    m = beta1 * m + (1 - beta1) * g;
-    v = beta2 * v + (1 - beta2) * g.square();
-    Index first = 0;
+    Index first = range.first;
     for (const MomentRange& part : range.parts) {
         const auto seen = [this](std::int64_t began) { return static_cast<double>(m_step - began); };
-        const auto step = static_cast<float>(rate / (1 - std::pow(0.9, seen(part.firstBegan))));
-        const auto correction =
-            static_cast<float>(1 / std::sqrt(1 - std::pow(0.999, seen(part.secondBegan))));
-        w.segment(first, part.count) -= step * m.segment(first, part.count) /
-                                        (v.segment(first, part.count).sqrt() * correction + epsilon);
+        kernels().adam({weights + first, m_moments[0].data() + first, m_moments[1].data() + first,
+                        gradient + first, part.count, beta1, beta2, epsilon,
+                        static_cast<float>(rate / (1 - std::pow(0.9, seen(part.firstBegan)))),
+                        static_cast<float>(1 / std::sqrt(1 - std::pow(0.999, seen(part.secondBegan)))),
+                        static_cast<float>(keep)});
         first += part.count;
     }
 }

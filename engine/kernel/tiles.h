@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Part of the one source of all SIMD levels (see level.h): products of lines in tiles of sums held in
+// registers.
+#include "engine/kernel/lanes.h"
+
+namespace rankscope::RANKSCOPE_LEVEL {
+
+namespace {
+
+/// A tile of R rows and C columns of a LineProduct: one vector of lanes at a time.
+template <int R, int C, class Scalar>
+RANKSCOPE_INLINE void multiplyTile(const LineProduct<Scalar>& p, int row, int column) {
+    using L = Lanes<Scalar>;
+    using Vector = typename L::Vector;
+    for (int lane = 0; lane < lineLength; lane += L::width) {
+        const Scalar* a[R];
+        Vector sums[R][C];
+        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) {
+            a[r] = p.a + p.aRow[row + r] + lane;
+            RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) sums[r][c] = Vector{};
+        }
+        const Scalar* b = p.b + column;
+        const int* step = p.aStep;
+        for (int k = p.depth; k > 0; --k, ++step, b += p.bRow) {
+            Vector left[R];
+            const Index at = *step;
+            RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) left[r] = L::load(a[r] + at);
+            RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) {
+                const Scalar right = b[c];
+                RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) sums[r][c] += left[r] * right;
+            }
+        }
+        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) {
+            Scalar* out = p.c + p.cRow[row + r] + lane;
+            RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) {
+                Scalar* to = out + p.cColumn[column + c];
+                L::store(to, p.add ? L::load(to) + sums[r][c] : sums[r][c]);
+            }
+        }
+    }
+}
+
+/// A tile of R rows (k) and C columns (n) of a LineGradient.
+template <int R, int C, class Scalar>
+RANKSCOPE_INLINE void gradientTile(const LineGradient<Scalar>& p, int row, int column) {
+    using L = Lanes<Scalar>;
+    using Vector = typename L::Vector;
+    const Scalar* a[R];
+    Vector sums[R][C];
+    RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) {
+        a[r] = p.a + p.aStep[row + r];
+        RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) sums[r][c] = Vector{};
+    }
+    constexpr int piece =
+        48; // rows whose lines stay in the nearest cache while their further vectors are taken
+    for (int first = 0; first < p.rows; first += piece)
+        for (int lane = 0; lane < lineLength; lane += L::width) {
+            const Scalar* right = p.c + first * p.cRow + column * lineLength + lane;
+            const int* rowOffset = p.aRow + first;
+            const int* last = p.aRow + (p.rows - first < piece ? p.rows : first + piece);
+            for (; rowOffset != last; ++rowOffset, right += p.cRow) {
+                Vector left[R];
+                const Index at = *rowOffset + lane;
+                RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) left[r] = L::load(a[r] + at);
+                RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) {
+                    const Vector value = L::load(right + c * lineLength);
+                    RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) sums[r][c] += left[r] * value;
+                }
+            }
+        }
+    Scalar totals[wholeVectors<Scalar>(R * C)];
+    L::template sums<R * C>(&sums[0][0], totals);
+    for (int r = 0; r < R; ++r) {
+        Scalar* out = p.b + static_cast<Index>(row + r) * p.columns + column;
+        RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) out[c] += totals[r * C + c];
+    }
+}
+
+/// What differs between the two products for `tiles`.
+struct Multiply {
+    static constexpr int widest = 6, usual = 4;
+    template <int R, int C, class Scalar>
+    static RANKSCOPE_INLINE void tile(const LineProduct<Scalar>& p, int row, int column) {
+        multiplyTile<R, C>(p, row, column);
+    }
+    template <class Scalar>
+    static RANKSCOPE_INLINE int rows(const LineProduct<Scalar>& p) {
+        return p.rows;
+    }
+};
+struct Gradient {
+    static constexpr int widest = 4,
+                         usual = 4; // lines of c are read again for every tile of rows: tall tiles read fewer
+    template <int R, int C, class Scalar>
+    static RANKSCOPE_INLINE void tile(const LineGradient<Scalar>& p, int row, int column) {
+        gradientTile<R, C>(p, row, column);
+    }
+    template <class Scalar>
+    static RANKSCOPE_INLINE int rows(const LineGradient<Scalar>& p) {
+        return p.depth;
+    }
+};
+
+/// R rows, all columns: blocks of C, what is left in one narrower block.
+template <class Kind, int R, int C, class Product>
+RANKSCOPE_INLINE void rowOfTiles(const Product& p, int row) {
+    int column = 0;
+    for (; column + C <= p.columns; column += C) Kind::template tile<R, C>(p, row, column);
+    const int left = p.columns - column;
+    if constexpr (C > 8)
+        if (left >= 8) Kind::template tile<R, 8>(p, row, column), column += 8;
+    if constexpr (C > 4)
+        if (p.columns - column >= 4) Kind::template tile<R, 4>(p, row, column), column += 4;
+    if constexpr (C > 3)
+        if (p.columns - column == 3) Kind::template tile<R, 3>(p, row, column);
+    if constexpr (C > 2)
+        if (p.columns - column == 2) Kind::template tile<R, 2>(p, row, column);
+    if constexpr (C > 1)
+        if (p.columns - column == 1) Kind::template tile<R, 1>(p, row, column);
+}
+
+/// The last rows, fewer than R + 1.
+template <class Kind, int R, int C, class Product>
+void lastRows(const Product& p, int row) {
+    if constexpr (R > 0) {
+        if (Kind::rows(p) - row == R)
+            rowOfTiles<Kind, R, C>(p, row);
+        else
+            lastRows<Kind, R - 1, C>(p, row);
+    }
+}
+
+/// Tiles of C columns and as many rows as registers allow. Row of tiles by row of tiles: what is read of a
+/// stays in the nearest cache.
+template <class Kind, int C, class Product>
+__attribute__((noinline)) void tiles(const Product& p) {
+    constexpr int R = sumRegisters / C < mostRows ? sumRegisters / C : mostRows;
+    int row = 0;
+    for (; row + R <= Kind::rows(p); row += R) rowOfTiles<Kind, R, C>(p, row);
+    lastRows<Kind, R - 1, C>(p, row);
+}
+
+/// Wide tiles where there are few rows, so that enough sums run side by side; else tall ones.
+template <class Kind, class Product>
+void chooseTiles(const Product& p) {
+    const int rows = Kind::rows(p);
+    if (rows == 1 && sumRegisters >= 16)
+        tiles<Kind, 16 <= sumRegisters ? 16 : 8>(p);
+    else if (rows < 4)
+        tiles<Kind, 8>(p);
+    else if (Kind::widest == 6 && p.columns % 4 != 0 && p.columns % 3 != 0 && p.columns > 4)
+        tiles<Kind, 5>(p);
+    else if (Kind::widest == 6 && p.columns % 4 != 0 && p.columns % 6 == 0)
+        tiles<Kind, 6>(p);
+    else if (p.columns % 4 == 0 || p.columns > 6)
+        tiles<Kind, Kind::usual>(p);
+    else
+        tiles<Kind, 3>(p);
+}
+
+/// In pieces of the depth whose tiles of a stay in the nearest cache.
+template <class Scalar>
+void multiply(const LineProduct<Scalar>& product) {
+    constexpr int piece = 96;
+    LineProduct<Scalar> part = product;
+    for (int first = 0; first < product.depth || first == 0; first += piece) {
+        part.aStep = product.aStep + first;
+        part.b = product.b + first * product.bRow;
+        part.depth = product.depth - first < 3 * piece / 2 ? product.depth - first : piece;
+        part.add = product.add || first > 0;
+        chooseTiles<Multiply>(part);
+        if (part.depth > piece) break;
+    }
+}
+template <class Scalar>
+void gradient(const LineGradient<Scalar>& product) {
+    chooseTiles<Gradient>(product);
+}
+
+} // namespace
+
+} // namespace rankscope::RANKSCOPE_LEVEL
