@@ -37,6 +37,7 @@ inline ModelSpec smallModel(const std::string& format, CellKind cell,
 inline MapSpec smallRecurrent(const std::string& format) {
     MapSpec map = smallMap(format);
     map.inModes = map.outModes = {};
+    if (format == "ht") map.ranks.back() = 1; // the leaf of the hidden mode of size 1
     return map;
 }
 
