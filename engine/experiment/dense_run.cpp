@@ -47,7 +47,7 @@ void raise(Shape& ranks, const Shape& others) {
 DenseRun::DenseRun(const std::filesystem::path& run, const std::filesystem::path& data,
                    const Resources& resources, const Observer& observer, std::stop_token stop)
     : m_header(denseHeader(run)),
-      m_weights(readBestWeights(run, layoutOf(m_header.spec.model))),
+      m_weights(readBest(run).weights),
       m_data(openRunData(data.empty() ? m_header.dataRoot : data, m_header.spec.data, resources, observer,
                          stop)),
       m_split(storedSplit(m_header, m_data)),
@@ -199,7 +199,7 @@ void DenseRun::write(const CompressedModel& compressed, const std::filesystem::p
     Trainer trainer(header.spec.model, header.spec.training, clipSet(), m_split, m_threads);
     TrainerState state = trainer.begin();
     state.weights = compressed.weights;
-    RunWriter::create(folder, header, trainer.layout()).commit(state);
+    RunWriter::create(folder, header).commit(state);
 }
 
 } // namespace rankscope
