@@ -41,9 +41,8 @@ MapSpec askedRanks(const RankStudy& study, const Options& options) {
 }
 
 /// Opens the clips. Where that is not what was asked for, ranks can be changed without them.
-void openClips(RankStudy& study, const Options& options, bool needed) {
-    ProgressBar bar(!options.json);
-    const Observer observer = [&](const Event& event) {
+void openClips(RankStudy& study, const Options& options, bool needed, ProgressBar& bar) {
+    const Observer observer = [&bar](const Event& event) {
         const auto* progress = std::get_if<ProgressEvent>(&event);
         if (progress) bar.show(titleOf(progress->phase), progress->done, progress->total);
     };
@@ -76,8 +75,9 @@ int printSpectra(const RankStudy& study, const Options& options) {
     return 0;
 }
 
-int printGaugesOf(RankStudy& study, const Options& options) {
+int printGaugesOf(RankStudy& study, const Options& options, ProgressBar& bar) {
     const auto gauges = study.gauges();
+    bar.clear();
     const Index count = static_cast<Index>(study.maps().size());
     const Index present = count * parametersOf(study.maps().front().spec);
     Json json{{"inputToHidden", present}, {"gauges", gaugesJson(gauges)}};
@@ -95,9 +95,10 @@ int printGaugesOf(RankStudy& study, const Options& options) {
     return 0;
 }
 
-int printSweep(RankStudy& study, const Options& options) {
+int printSweep(RankStudy& study, const Options& options, ProgressBar& bar) {
     constexpr std::size_t steps = 20;
     const auto rows = study.sweep(options.path ? study.greedySpecs(steps) : study.uniformSpecs());
+    bar.clear();
     if (options.json) {
         Json list = Json::array();
         for (const RankQuality& row : rows) list.push_back(qualityJson(row));
@@ -108,7 +109,7 @@ int printSweep(RankStudy& study, const Options& options) {
     return 0;
 }
 
-int changeRanks(RankStudy& study, const Options& options) {
+int changeRanks(RankStudy& study, const Options& options, ProgressBar& bar) {
     const MapSpec wanted =
         options.tolerance    ? study.ungated(ranksForTolerance(study.maps(), *options.tolerance))
         : options.parameters ? study.ungated(ranksForBudget(study.maps(), *options.parameters))
@@ -116,6 +117,7 @@ int changeRanks(RankStudy& study, const Options& options) {
     const ModelChange unchanged = study.change(study.ungated(study.maps().front().spec));
     const ModelChange change = study.change(wanted);
     const RankQuality before = study.measure(unchanged), after = study.measure(change);
+    bar.clear();
     if (!options.out.empty()) study.write(change, options.out);
     if (options.json) {
         printJson({{"clips", study.clipSetName()},
@@ -147,9 +149,10 @@ int run(const Options& options) {
         throw BadUse("--spend and --save go with --gauges.", "Add --gauges, or leave them out.");
     RankStudy study(options.run);
     if (options.spectra) return printSpectra(study, options);
-    openClips(study, options, options.sweep || options.spend.has_value());
-    if (options.gauges) return printGaugesOf(study, options);
-    return options.sweep ? printSweep(study, options) : changeRanks(study, options);
+    ProgressBar bar(!options.json); // the study reports to it from now on
+    openClips(study, options, options.sweep || options.spend.has_value(), bar);
+    if (options.gauges) return printGaugesOf(study, options, bar);
+    return options.sweep ? printSweep(study, options, bar) : changeRanks(study, options, bar);
 }
 
 } // namespace

@@ -172,7 +172,7 @@ void RankStudy::write(const ModelChange& change, const std::filesystem::path& fo
     state.weights = change.weights();
     state.optimizer = Optimizer(header.spec.training, change.layout()).state();
     state.learningRate = header.spec.training.learningRate.value_or(defaultLearningRate(state.model));
-    state.rankChanges = {{0, 0, ranksText(gatedMapOf(m_best.model)), ranksText(gatedMapOf(state.model)),
+    state.rankChanges = {{0, 0, ranksTextOf(m_best.model), ranksTextOf(state.model),
                           static_cast<Index>(m_best.weights.size()), change.layout().size, change.error()}};
     RunWriter::create(folder, header).commit(state);
 }

@@ -28,7 +28,8 @@ public:
     /// Throws Error where the folder is no run or its map has no ranks.
     explicit RankStudy(const std::filesystem::path& run);
 
-    /// `folder`: of the clips; empty: where they were when it was trained. Throws Error, Cancelled.
+    /// `folder`: of the clips; empty: where they were when it was trained. The observer hears of
+    /// measurements, too. Throws Error, Cancelled.
     void openClips(const std::filesystem::path& folder, const Resources& resources, const Observer& observer,
                    std::stop_token stop);
     bool hasClips() const { return m_clips != nullptr; }

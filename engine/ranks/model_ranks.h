@@ -12,8 +12,14 @@
 /// Rank changes of a whole model: its maps change, all other weights stay.
 namespace rankscope {
 
-/// The map of a model as rank changes see it: completed, its first output mode multiplied by the gates that
-/// it computes.
+/// A model with its maps completed, as SequenceModel has it.
+ModelSpec completedModel(ModelSpec model);
+
+/// The ranks of its maps for people: "4,4,4", and where U is compressed "4,4,4; U 2,2,2".
+std::string ranksTextOf(const ModelSpec& model);
+
+/// The input-to-hidden map of a model as rank changes see it: completed, its first output mode multiplied by
+/// the gates that it computes.
 MapSpec gatedMapOf(const ModelSpec& model);
 
 /// A model with the ranks of such a map.
@@ -25,16 +31,17 @@ std::vector<MapValue> mapsOf(const ModelSpec& model, std::span<const float> weig
 /// Throws Error naming `origin` where two models differ in more than the ranks of their maps.
 void checkSameButRanks(const ModelSpec& a, const ModelSpec& b, const std::string& origin);
 
+/// A model whose maps, W and a compressed U, have other ranks.
 class ModelChange {
 public:
-    /// `wanted`: the same model with other ranks. `directions`: of each map, or none. Throws Error.
+    /// `wanted`: the same model with other ranks. `directions`: of each map W, or none. Throws Error.
     ModelChange(const ModelSpec& from, std::span<const float> weights, const ModelSpec& wanted,
                 std::uint64_t seed, const std::vector<GrowthDirections>& directions = {});
 
     const ModelSpec& model() const { return m_model; }
     const ParameterLayout& layout() const { return m_layout; }
     const std::vector<float>& weights() const { return m_weights; }
-    /// Relative Frobenius error of the maps.
+    /// Relative Frobenius error of W, or of a compressed U where that is larger.
     double error() const { return m_error; }
 
     /// A first moment laid out as the old weights, in the new layout; zero at new entries.
@@ -49,7 +56,7 @@ private:
     std::vector<RankChange> m_maps;
     std::vector<float> m_weights;
     double m_error = 0;
-    Index m_oldMap = 0; ///< weights of one map before
+    std::vector<Index> m_oldSizes; ///< weights of each map before
     std::vector<Index> m_origin;
     std::vector<bool> m_follows;
 };

@@ -103,7 +103,7 @@ RunDescription readDescription(const std::filesystem::path& folder) {
     if (fileExists(state)) {
         const ModelSpec present = readProgress(TensorReader(state)).model;
         checkSameButRanks(header.spec.model, present, state.string());
-        header.spec.model = present;
+        if (completedModel(header.spec.model) != present) header.spec.model = present;
     }
     return description;
 }

@@ -173,14 +173,14 @@ RunWriter RunWriter::reopen(const fs::path& folder, const ExperimentSpec& spec) 
     if (state) impl->derive(*state, false);
     impl->repairMetrics(state.value_or(TrainerState{}));
     impl->header.spec = spec;
-    if (state) impl->header.spec.model = state->model;
+    if (state && state->model != completedModel(spec.model)) impl->header.spec.model = state->model;
     writeDescription(folder, impl->header);
     return RunWriter(std::move(impl));
 }
 
 void RunWriter::commit(const TrainerState& state) {
     writeState(m_impl->folder / runfile::state, state);
-    if (state.model != m_impl->header.spec.model) {
+    if (state.model != completedModel(m_impl->header.spec.model)) {
         m_impl->header.spec.model = state.model;
         writeDescription(m_impl->folder, m_impl->header);
     }

@@ -5,7 +5,6 @@
 #include "engine/base/random.h"
 #include "engine/model/start.h"
 #include "engine/ranks/model_ranks.h"
-#include "engine/ranks/rank_list.h"
 
 #include <algorithm>
 #include <cmath>
@@ -121,16 +120,12 @@ void Trainer::changeRanks(const ModelSpec& wanted, const Observer& observer) {
                                    .next();
     try {
         const ModelSpec from = m_model.spec();
-        if (gatedMapOf(wanted) == gatedMapOf(from)) return;
+        if (completedModel(wanted) == from) return;
         const ModelChange change(from, m_model.weights(), wanted, seed);
         const OptimizerState memory = Optimizer::followed(m_optimizer.state(), change);
-        const RankRecord record{m_state.epoch,
-                                m_state.batch,
-                                ranksText(gatedMapOf(from)),
-                                ranksText(gatedMapOf(change.model())),
-                                layout().size,
-                                change.layout().size,
-                                change.error()};
+        const RankRecord record{
+            m_state.epoch, m_state.batch,        ranksTextOf(from), ranksTextOf(change.model()),
+            layout().size, change.layout().size, change.error()};
         useWeights(change.model(), change.weights());
         m_optimizer.restore(memory);
         m_state.rankChanges.push_back(record);

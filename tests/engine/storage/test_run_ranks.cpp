@@ -39,6 +39,23 @@ private slots:
         QCOMPARE(readBest(run).weights, grownStateAfter(3, 3).weights);
     }
 
+    void oneNumberForAllRanksStaysOneNumber() {
+        RunHeader header = m_header;
+        header.spec.model.map.inModes = {4, 3, 2};
+        header.spec.model.map.outModes = {2, 2, 1};
+        header.spec.model.map.ranks = {2};
+        TrainerState state;
+        state.model = completedModel(header.spec.model);
+        const auto size = static_cast<std::size_t>(layoutOf(state.model).size);
+        state.weights.resize(size);
+        state.optimizer.moments.assign(2, std::vector<float>(size));
+        const auto run = newRun();
+        { RunWriter::create(run, header).commit(state); }
+        QVERIFY(readHeader(run).spec == header.spec);
+        QVERIFY(readSpecFile(run / "run.json") == header.spec);
+        QVERIFY(readBest(run).model == state.model);
+    }
+
     void aKillRightAfterTheCommitOfNewRanks() {
         const auto run = newRun(), cleanRun = newRun();
         { RunWriter::create(run, m_header).commit(stateAfter(1, 1)); }
