@@ -45,9 +45,16 @@ void DenseHiddenMap<Scalar>::prepare(const Scalar* weights) {
     if (!m_inLines) return;
     Scalar* lines = room(m_turned, all() * m_hidden);
     const Scalar* u = weights + m_u;
-    for (Index n = 0; n < all(); n += lineLength)
-        for (Index k = 0; k < m_hidden; ++k)
-            for (int lane = 0; lane < lineLength; ++lane) *lines++ = u[(n + lane) * m_hidden + k];
+    if constexpr (std::is_same_v<Scalar, float>) {
+        const std::vector<float> ones(1 + linesAhead, 1.0f), zeros(1 + linesAhead, 0.0f);
+        for (Index n = 0; n < all(); n += lineLength)
+            kernels().single.valuesToLines({u + n * m_hidden, m_hidden, m_hidden, lineLength, ones.data(),
+                                            zeros.data(), 1, 0, lines + n * m_hidden});
+    } else {
+        for (Index n = 0; n < all(); n += lineLength)
+            for (Index k = 0; k < m_hidden; ++k)
+                for (int lane = 0; lane < lineLength; ++lane) *lines++ = u[(n + lane) * m_hidden + k];
+    }
 }
 
 /// c[row, n] += sum_k a[k, lines of n] b[k, row]: steps between lines of a, between its k, and between rows

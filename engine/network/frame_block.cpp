@@ -67,8 +67,8 @@ void FrameBlock::convert(Index first, Index n, Scalar* out) const {
 
 template <class Scalar>
 void FrameBlock::lines(Index first, int n, Index begin, Index length, Scalar* out) const {
-    // a few channels; the pattern is repeated so that 16 values from any phase on can be read
-    constexpr int mostChannels = 8, ahead = 16;
+    // a few channels; the pattern is repeated as far as the kernel reads ahead
+    constexpr int mostChannels = 8, ahead = linesAhead;
     const int channels = static_cast<int>(scale.size());
     if (channels > mostChannels) throw std::logic_error("more channels than frames have");
     Scalar scales[mostChannels + ahead], offsets[mostChannels + ahead];

@@ -9,7 +9,7 @@ namespace rankscope {
 
 namespace {
 
-constexpr Index sliceLines = 4096; // what one turn of the innermost loop touches: 256 KB of floats
+constexpr Index sliceLines = 4096;    // what one turn of the innermost loop touches: 256 KB of floats
 
 bool contains(const std::vector<int>& edges, int edge) {
     return std::ranges::find(edges, edge) != edges.end();

@@ -17,7 +17,7 @@ namespace rankscope {
 template <class Scalar>
 class MapProduct {
 public:
-    static constexpr double defaultKeepBytes = 64.0 * (1 << 20);
+    static constexpr double defaultKeepBytes = 8.0 * (1 << 20);
 
     /// `frames`: of a usual batch; the plan is best for it, any number can be run. `keepBytes`: what
     /// intermediates may hold from `forward` to `backward`; what does not fit is computed again.
