@@ -42,7 +42,6 @@ inline MapSpec smallRecurrent(const std::string& format) {
         rank = std::min(rank, formatNamed(format).rankLimit(map.outModes, map.outModes, false, i));
     }
     map.inModes = map.outModes = {};
-    if (format == "ht") map.ranks.back() = 1; // the leaf of the hidden mode of size 1
     return map;
 }
 
