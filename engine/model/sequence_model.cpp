@@ -34,6 +34,7 @@ SequenceModel<Scalar>::SequenceModel(const ModelSpec& spec, Index framesPerBatch
     validate(spec);
     if (spec.classes < 1) throw std::logic_error("a model needs its number of classes");
     m_spec.map = completed(spec.map, gateCount(spec.cell.kind) / mapCount(spec.cell));
+    if (compressesRecurrent(spec)) m_spec.recurrent = completedRecurrent(spec);
     m_mapOffsets = addMaps(m_spec, m_network, m_layout);
     for (Index map = 0; map < mapCount(spec.cell); ++map)
         m_maps.emplace_back(m_network, framesPerBatch, keepBytes / static_cast<double>(mapCount(spec.cell)));
