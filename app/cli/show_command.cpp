@@ -45,12 +45,15 @@ void print(const RunInfo& info, const CountReport& counts) {
               " of " + std::to_string(training.epochs) + " epochs");
     printLine(idOf(model.cell.kind) + ", " + model.map.format + " map " + toString(model.map.inModes) +
               " -> " + toString(model.map.outModes) + ": " + grouped(counts.inputToHidden) + " parameters (" +
-              ratioText(counts.inputToHiddenRatio()) + "), model " + grouped(counts.model) + " (" +
-              ratioText(counts.modelRatio()) + ")");
+              ratioText(counts.inputToHiddenRatio()) + "), " +
+              (compressesRecurrent(model)
+                   ? "U " + model.recurrent.format + ": " + grouped(counts.hiddenToHidden) + " parameters, "
+                   : "") +
+              "model " + grouped(counts.model) + " (" + ratioText(counts.modelRatio()) + ")");
     printLine("Data " + info.dataRoot.string() + ", " + classNames(info.classes));
     printLine("Frames " + std::to_string(data.frames) + " of " + std::to_string(data.width) + "x" +
-              std::to_string(data.height) + ", input " + idOf(data.input) + ", validation " +
-              data.validation.text() + ", test " + data.test.text());
+              std::to_string(data.height) + ", input " + idOf(data.input) + ", " + idOf(data.layout) +
+              ", validation " + data.validation.text() + ", test " + data.test.text());
     constexpr std::size_t most = 10;
     const std::size_t first = info.history.size() > most ? info.history.size() - most : 0;
     if (first > 0) printLine("...");

@@ -114,6 +114,8 @@ CompressedModel DenseRun::compress(CompressionTarget target) {
     result.model = m_header.spec.model;
     result.model.map = parts[0].value.spec;
     result.model.map.outModes[0] /= gates;
+    if (compressesRecurrent(result.model)) // its modes may be those of the map as it was
+        result.model.recurrent = completedRecurrent(m_header.spec.model);
     // nothing will be drawn; of the start only the scale of the pixels counts, which both codes share
     if (result.model.start == Start::BtCode) result.model.start = Start::TtCode;
     validate(result.model);

@@ -6,6 +6,7 @@
 #include "engine/format/format.h"
 #include "engine/model/sequence_model.h"
 
+#include <algorithm>
 #include <cmath>
 
 /// Small specs and random operands shared by the engine's tests.
@@ -33,11 +34,14 @@ inline ModelSpec smallModel(const std::string& format, CellKind cell,
     return spec;
 }
 
-/// A hidden-to-hidden map for `smallModel`.
+/// A hidden-to-hidden map for `smallModel`; its modes are left to be those of the hidden state.
 inline MapSpec smallRecurrent(const std::string& format) {
     MapSpec map = smallMap(format);
+    for (Index i = 0; i < static_cast<Index>(map.ranks.size()); ++i) {
+        Index& rank = map.ranks[static_cast<std::size_t>(i)];
+        rank = std::min(rank, formatNamed(format).rankLimit(map.outModes, map.outModes, false, i));
+    }
     map.inModes = map.outModes = {};
-    if (format == "ht") map.ranks.back() = 1; // the leaf of the hidden mode of size 1
     return map;
 }
 

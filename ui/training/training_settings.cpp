@@ -135,6 +135,19 @@ void TrainingSettings::addClips() {
         ofData(&DataSpec::width), 1, 1024);
     addInteger({tr("Frame height"), tr("Pixels; clips are resized, whatever their shape.")},
                ofData(&DataSpec::height), 1, 1024);
+    addChoice<FrameLayout>(
+        {tr("Layout"), tr("In which order the values of a frame fill the input modes: row, "
+                          "column, channel; channel, row, column; or patch by patch.")},
+        ofData(&DataSpec::layout));
+    const auto inPatches = [](const ExperimentSpec& spec) {
+        return spec.data.layout == FrameLayout::Patches;
+    };
+    addInteger({tr("Patch width"), tr("Pixels; it divides the frame width.")}, ofData(&DataSpec::patchWidth),
+               1, 1024);
+    enableLastRowIf(inPatches);
+    addInteger({tr("Patch height"), tr("Pixels; it divides the frame height.")},
+               ofData(&DataSpec::patchHeight), 1, 1024);
+    enableLastRowIf(inPatches);
 }
 
 void TrainingSettings::addSplit() {

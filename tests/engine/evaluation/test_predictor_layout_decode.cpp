@@ -55,10 +55,11 @@ class TestPredictorLayout : public QObject {
     std::vector<double> probabilities(const char* run, const RunHeader& described,
                                       const std::vector<float>& weights) const {
         {
-            RunWriter writer = RunWriter::create(path(run), described, layoutOf(described.spec.model));
+            RunWriter writer = RunWriter::create(path(run), described);
             TrainerState state;
+            state.model = described.spec.model;
             state.weights = weights;
-            state.moments.assign(2, std::vector<float>(weights.size(), 0.0f));
+            state.optimizer.moments.assign(2, std::vector<float>(weights.size(), 0.0f));
             writer.commit(state);
         }
         if (!(readHeader(path(run)).spec == described.spec)) throw std::runtime_error("another spec");

@@ -15,8 +15,8 @@ class TestPresets : public QObject {
 
 private slots:
     void allAreThere() {
-        std::set<std::string> expected{"ucf11-bt-lstm-r1", "ucf11-bt-lstm-r2", "shapes-tt-lstm",
-                                       "shapes-bt-lstm", "shapes-dense-lstm"};
+        std::set<std::string> expected{"ucf11-bt-lstm-r1", "ucf11-bt-lstm-r2",  "shapes-tt-lstm",
+                                       "shapes-bt-lstm",   "shapes-dense-lstm", "ucf11-tt-lstm-tensorised"};
         for (const std::string family :
              {"ucf11-tt-", "ucf11-bt-", "ucf11-dense-", "hollywood2-tt-", "youtube-faces-tt-"})
             for (const char* cell : {"srnn", "gru", "lstm"}) expected.insert(family + cell);
@@ -58,6 +58,12 @@ private slots:
         QFETCH(qint64, parameters);
         QCOMPARE(qint64{countParameters(presetNamed(name.toStdString()).spec.model).inputToHidden},
                  parameters);
+    }
+
+    void aTensorisedCell() {
+        const CountReport counts = countParameters(presetNamed("ucf11-tt-lstm-tensorised").spec.model);
+        QCOMPARE(counts.inputToHidden, Index{3360});
+        QCOMPARE(counts.hiddenToHidden, Index{832});
     }
 
     void mistypedNamesGetASuggestion() {
