@@ -112,6 +112,8 @@ CompressedModel DenseRun::compress(CompressionTarget target) {
 
     CompressedModel result;
     result.model = m_header.spec.model;
+    if (compressesRecurrent(result.model)) // its modes may be those of the map by default: they stay
+        result.model.recurrent = completedRecurrent(result.model);
     result.model.map = parts[0].value.spec;
     result.model.map.outModes[0] /= gates;
     // nothing will be drawn; of the start only the scale of the pixels counts, which both codes share
