@@ -12,7 +12,7 @@ namespace rankscope {
 
 namespace {
 
-constexpr int polishingSweeps = 10;
+constexpr int polishingSweeps = 5;
 
 template <class Scalar>
 BlockTerms startTerms(const ModeTensor<Scalar>& x, Index blocks, const Shape& ranks, int start,

@@ -14,7 +14,7 @@ struct SweepLimits {
     int trialSweeps = 20; ///< of each start; the best goes on
     int sweeps = 300;     ///< at most, of the best
     std::uint64_t seed = 1;
-    Index projectedValues = Index{1} << 21; ///< a tensor with more than twice as many is projected first
+    Index projectedValues = Index{1} << 19; ///< a tensor with more than twice as many is projected first
 };
 
 struct BlockTermFit {

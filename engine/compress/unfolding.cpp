@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/compress/unfolding.h"
 
+#include "engine/kernel/kernels.h"
+
 #include <algorithm>
 #include <type_traits>
 
@@ -27,6 +29,24 @@ void withBlock(const Block<Scalar>& block, Matrix& buffer, Use use) {
         buffer = block.template cast<double>();
         use(buffer);
     }
+}
+
+/// A matrix as the kernels see it: element (i, j) at i * row + j * column.
+struct Operand {
+    const double* values;
+    Index row, column;
+
+    Operand transposed() const { return {values, column, row}; }
+};
+
+Operand operand(const auto& rowMajor) {
+    return {rowMajor.data(), rowMajor.outerStride(), 1};
+}
+
+/// c [rows, columns] = a b, or += where `add`, at the SIMD level of the processor.
+void multiply(Operand a, Operand b, double* c, Index cRow, Index rows, Index depth, Index columns, bool add) {
+    kernelsFor<double>().matrixProduct(
+        {a.values, a.row, a.column, b.values, b.row, b.column, c, cRow, 1, rows, depth, columns, add});
 }
 
 /// How an unfolding is cut: where `after` is 1, into rows of [before, rows]; else each [rows, after] into
@@ -73,19 +93,17 @@ AlignedVector<double> project(const Unfolding<Scalar>& x, const Matrix& basis, T
     const Index r = basis.cols();
     AlignedVector<double> out(static_cast<std::size_t>(x.columns() * r));
     const Pieces pieces(x);
-    const Matrix transposed = basis.transpose();
     pool.run(pieces.lanes(), [&](int lane) {
         Matrix buffer;
         pieces.ofLane(lane, [&](const Pieces::Piece& piece) {
             withBlock(blockOf(x, piece), buffer, [&](const auto& block) {
-                using Out = Eigen::Map<Matrix, 0, Eigen::OuterStride<>>;
                 if (x.after == 1)
-                    Out(out.data() + piece.first * r, piece.width, r, Eigen::OuterStride<>(r)).noalias() =
-                        block * basis;
+                    multiply(operand(block), operand(basis), out.data() + piece.first * r, r, piece.width,
+                             x.rows, r, false);
                 else
-                    Out(out.data() + piece.slice * r * x.after + piece.first, r, piece.width,
-                        Eigen::OuterStride<>(x.after))
-                        .noalias() = transposed * block;
+                    multiply(operand(basis).transposed(), operand(block),
+                             out.data() + piece.slice * r * x.after + piece.first, x.after, r, x.rows,
+                             piece.width, false);
             });
         });
     });
@@ -103,10 +121,10 @@ Matrix product(const Unfolding<X>& x, const Unfolding<Z>& z, ThreadPool& pool) {
         pieces.ofLane(lane, [&](const Pieces::Piece& piece) {
             withBlock(blockOf(x, piece), bufferX, [&](const auto& a) {
                 withBlock(blockOf(z, piece), bufferZ, [&](const auto& b) {
-                    if (x.after == 1)
-                        sum.noalias() += a.transpose() * b;
-                    else
-                        sum.noalias() += a * b.transpose();
+                    const Operand left = operand(a), right = operand(b);
+                    multiply(x.after == 1 ? left.transposed() : left,
+                             x.after == 1 ? right : right.transposed(), sum.data(), z.rows, x.rows,
+                             piece.width, z.rows, true);
                 });
             });
         });
@@ -145,7 +163,10 @@ double squaredResidual(const Unfolding<Scalar>& x, const Matrix& left, const Mat
                     difference = block.transpose();
                 else
                     difference = block;
-                difference.noalias() -= left * right.middleCols(piece.first, piece.width);
+                buffer.resize(x.rows, piece.width);
+                multiply(operand(left), operand(right.middleCols(piece.first, piece.width)), buffer.data(),
+                         piece.width, x.rows, left.cols(), piece.width, false);
+                difference -= buffer;
                 sums[static_cast<std::size_t>(lane)] += difference.squaredNorm();
             });
         });

@@ -5,7 +5,7 @@
 #include "engine/format/factorisation.h"
 #include "engine/format/format.h"
 #include "engine/model/start.h"
-#include "engine/training/trainer.h"
+#include "engine/training/optimizer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,7 +51,6 @@ DenseRun::DenseRun(const std::filesystem::path& run, const std::filesystem::path
       m_data(openRunData(data.empty() ? m_header.dataRoot : data, m_header.spec.data, resources, observer,
                          stop)),
       m_split(storedSplit(m_header, m_data)),
-      m_threads(resources.threads),
       m_observer(observer),
       m_stop(stop),
       m_pool(resources.threads),
@@ -112,6 +111,8 @@ CompressedModel DenseRun::compress(CompressionTarget target) {
 
     CompressedModel result;
     result.model = m_header.spec.model;
+    if (compressesRecurrent(result.model)) // its modes may be those of the map by default: they stay
+        result.model.recurrent = completedRecurrent(result.model);
     result.model.map = parts[0].value.spec;
     result.model.map.outModes[0] /= gates;
     if (compressesRecurrent(result.model)) // its modes may be those of the map as it was
@@ -198,9 +199,11 @@ void DenseRun::write(const CompressedModel& compressed, const std::filesystem::p
     header.spec.training.learningRate = learningRate;
     if (epochs) header.spec.training.epochs = *epochs;
     validate(header.spec);
-    Trainer trainer(header.spec.model, header.spec.training, clipSet(), m_split, m_threads);
-    TrainerState state = trainer.begin();
+    TrainerState state;
+    state.model = header.spec.model;
     state.weights = compressed.weights;
+    state.optimizer = Optimizer(header.spec.training, layoutOf(state.model)).state();
+    state.learningRate = header.spec.training.learningRate.value_or(defaultLearningRate(state.model));
     RunWriter::create(folder, header).commit(state);
 }
 

@@ -69,7 +69,6 @@ private:
     std::vector<float> m_weights;
     RunData m_data;
     Split m_split;
-    int m_threads;
     Observer m_observer;
     std::stop_token m_stop;
     ThreadPool m_pool;

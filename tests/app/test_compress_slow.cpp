@@ -102,6 +102,17 @@ private slots:
         QVERIFY(std::abs(told["lossAfter"].toDouble() - validation("gates")["loss"].toDouble()) < 1e-9);
     }
 
+    void aCompressedRecurrentMapStays() {
+        const CliResult run = trainDense("recurrent", {"--hidden-format", "tt", "--hidden-ranks", "2"});
+        QVERIFY2(run.exitCode == 0, run.all());
+        const CliResult result = compress("recurrent", {"--format", "tt", "--in", "24,24", "--out-modes",
+                                                        "4,4", "--ranks", "96", "--out", path("both")});
+        QVERIFY2(result.exitCode == 0, result.all());
+        const QJsonObject told = result.events("compressed")[0];
+        QVERIFY(std::abs(told["lossAfter"].toDouble() - told["lossBefore"].toDouble()) < 1e-5);
+        QVERIFY(std::abs(told["lossAfter"].toDouble() - validation("both")["loss"].toDouble()) < 1e-9);
+    }
+
     void comparesAtEqualParameters() {
         const CliResult result = compress("dense", {"--compare", "--parameters", "300,900"});
         QVERIFY2(result.exitCode == 0, result.all());
