@@ -111,8 +111,6 @@ CompressedModel DenseRun::compress(CompressionTarget target) {
 
     CompressedModel result;
     result.model = m_header.spec.model;
-    if (compressesRecurrent(result.model)) // its modes may be those of the map by default: they stay
-        result.model.recurrent = completedRecurrent(result.model);
     result.model.map = parts[0].value.spec;
     result.model.map.outModes[0] /= gates;
     if (compressesRecurrent(result.model)) // its modes may be those of the map as it was
