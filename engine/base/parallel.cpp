@@ -21,7 +21,7 @@ ThreadPool::ThreadPool(int threads) {
 
 ThreadPool::~ThreadPool() = default;
 
-void ThreadPool::run(int count, const std::function<void(int)>& piece) {
+void ThreadPool::run(int count, FunctionRef<void(int)> piece) {
     if (m_workers.empty() || count == 1) {
         for (int i = 0; i < count; ++i) piece(i);
         return;

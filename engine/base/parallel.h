@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/function_ref.h"
+
 #include <condition_variable>
 #include <exception>
-#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -25,7 +26,7 @@ public:
 
     /// Calls piece(0) .. piece(count - 1), each once, and returns when all are done. The first exception of a
     /// piece is thrown again here. Not re-entrant: a piece must not call `run` of the same pool.
-    void run(int count, const std::function<void(int piece)>& piece);
+    void run(int count, FunctionRef<void(int piece)> piece);
 
 private:
     void work(std::stop_token stop);
@@ -34,7 +35,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::condition_variable m_done;
-    const std::function<void(int)>* m_piece = nullptr;
+    const FunctionRef<void(int)>* m_piece = nullptr;
     int m_next = 0, m_count = 0, m_running = 0;
     std::exception_ptr m_failure;
     std::vector<std::jthread> m_workers; // last: joins before the rest goes

@@ -41,15 +41,16 @@ void DenseHiddenMap<Scalar>::start(Scalar* weights, std::uint64_t seed) const {
 }
 
 template <class Scalar>
-void DenseHiddenMap<Scalar>::prepare(const Scalar* weights) {
-    if (!m_inLines) return;
+void DenseHiddenMap<Scalar>::turn(const Scalar* weights) {
+    if (!m_turnedIsOld) return;
+    m_turnedIsOld = false;
     Scalar* lines = room(m_turned, all() * m_hidden);
     const Scalar* u = weights + m_u;
     if constexpr (std::is_same_v<Scalar, float>) {
-        const std::vector<float> ones(1 + linesAhead, 1.0f), zeros(1 + linesAhead, 0.0f);
+        const float one = 1, zero = 0;
         for (Index n = 0; n < all(); n += lineLength)
-            kernels().single.valuesToLines({u + n * m_hidden, m_hidden, m_hidden, lineLength, ones.data(),
-                                            zeros.data(), 1, 0, lines + n * m_hidden});
+            kernels().single.valuesToLines(
+                {u + n * m_hidden, m_hidden, m_hidden, lineLength, &one, &zero, 1, 0, lines + n * m_hidden});
     } else {
         for (Index n = 0; n < all(); n += lineLength)
             for (Index k = 0; k < m_hidden; ++k)
@@ -79,6 +80,7 @@ template <class Scalar>
 void DenseHiddenMap<Scalar>::addProduct(int group, const Scalar* weights, const Scalar* h, Index rows,
                                         Scalar* a) {
     if (m_inLines) {
+        turn(weights);
         const Scalar* operand = turned(h, rows, m_hidden, m_hidden, m_operand);
         addLines({.a = m_turned.data() + first(group) * m_hidden,
                   .b = operand,

@@ -19,7 +19,7 @@ public:
 
     void addParameters(ParameterLayout& layout) override;
     void start(Scalar* weights, std::uint64_t seed) const override;
-    void prepare(const Scalar* weights) override;
+    void prepare(const Scalar*) override { m_turnedIsOld = true; }
     void addProduct(int group, const Scalar* weights, const Scalar* h, Index rows, Scalar* a) override;
     void addTransposed(int group, const Scalar* weights, const Scalar* da, Index rows, Scalar* dh) override;
     void gradient(const Scalar* weights, const Scalar* da, std::span<const Scalar* const> h, Index rows,
@@ -30,12 +30,14 @@ private:
     Index count(int group) const { return first(group + 1) - first(group); }
     Index all() const { return m_columns.back(); }
 
+    void turn(const Scalar* weights);
     void addLines(const LineProduct<Scalar>& product, Index rowStep, Index depthStep, Index columnStep);
 
     Index m_hidden;
     bool m_inLines;
-    std::vector<Index> m_columns;    ///< first column of each group, then G*J
-    Index m_u = 0;                   ///< offset
+    std::vector<Index> m_columns; ///< first column of each group, then G*J
+    Index m_u = 0;                ///< offset
+    bool m_turnedIsOld = true;
     AlignedVector<Scalar> m_turned;  ///< U^T as lines: [n / 16][k][16 of n]
     AlignedVector<Scalar> m_operand; ///< h or da, turned
     std::vector<int> m_rowTable, m_depthTable, m_columnTable, m_lineTable;

@@ -17,9 +17,6 @@ namespace rankscope {
 /// all layouts are.
 inline constexpr int lineLength = 16;
 
-/// How far behind the period of a ToLines its scales are read.
-inline constexpr int linesAhead = 64;
-
 /// c[m, n] = sum_k a[m, k] b[k, n]: a and c hold lines wherever their tables say (in values), b single
 /// weights.
 template <class Scalar>
@@ -53,7 +50,7 @@ struct ToLines {
     Index stride; ///< from frame to frame
     Index count;
     int frames;
-    const Scalar *scale, *offset; ///< [period + linesAhead], for value i the entry (phase + i) mod period
+    const float *scale, *offset; ///< [period], for value i the entry (phase + i) mod period
     int period, phase;
     Scalar* out;
 };

@@ -41,33 +41,33 @@ RANKSCOPE_INLINE void turn(V (&rows)[part]) {
     }
 }
 
-/// A block of `size` values of 16 frames, turned: value i of the frames begins at at(i).
-template <class Value>
+/// A block of neighbouring values of 16 frames, turned by vectors of so many bytes: value i of all frames
+/// begins at at(i).
+template <class Value, int bytes>
 struct TurnedBlock;
 
-template <>
-struct TurnedBlock<std::uint8_t> {
-    static constexpr int size = vectorBytes; // squares of 16 x 16 side by side
-    typedef std::uint8_t Row __attribute__((vector_size(vectorBytes)));
-    alignas(vectorBytes) std::uint8_t values[16 * vectorBytes] = {};
+template <int bytes>
+struct TurnedBlock<std::uint8_t, bytes> {
+    static constexpr int size = bytes; // squares of 16 x 16 side by side
+    typedef std::uint8_t Row __attribute__((vector_size(bytes)));
+    alignas(bytes) std::uint8_t values[16 * bytes];
 
-    static constexpr int at(int i) { return i % 16 * vectorBytes + i / 16 * 16; }
+    static constexpr int at(int i) { return i % 16 * bytes + i / 16 * 16; }
     RANKSCOPE_INLINE void fill(const std::uint8_t* in, Index stride) {
         Row rows[16];
         RANKSCOPE_UNROLL for (int f = 0; f < 16; ++f)
             __builtin_memcpy(&rows[f], in + f * stride, sizeof(Row));
-        turn<16, vectorBytes>(rows);
+        turn<16, bytes>(rows);
         RANKSCOPE_UNROLL for (int k = 0; k < 16; ++k)
-            __builtin_memcpy(values + k * vectorBytes, &rows[k], sizeof(Row));
+            __builtin_memcpy(values + k * bytes, &rows[k], sizeof(Row));
     }
 };
 
-template <>
-struct TurnedBlock<float> {
-    static constexpr int size =
-        vectorBytes / static_cast<int>(sizeof(float)); // squares of 4 x 4 side by side
-    typedef float Row __attribute__((vector_size(vectorBytes)));
-    alignas(vectorBytes) float values[16 * size] = {};
+template <int bytes>
+struct TurnedBlock<float, bytes> {
+    static constexpr int size = bytes / static_cast<int>(sizeof(float)); // squares of 4 x 4 side by side
+    typedef float Row __attribute__((vector_size(bytes)));
+    alignas(bytes) float values[16 * size];
 
     static constexpr int at(int i) { return i * 16; }
     RANKSCOPE_INLINE void fill(const float* in, Index stride) {
@@ -114,24 +114,47 @@ RANKSCOPE_INLINE void scaleLine(const std::uint8_t* values, float scale, float o
 }
 #endif
 
+/// Values from `i` on, `n` of them, of which the turned value k begins at turned + at(k).
+template <class Value, class Scalar, class At>
+RANKSCOPE_INLINE void scaleBlock(const ToLines<Value, Scalar>& p, Index i, int n, const Value* turned,
+                                 At at) {
+    int channel = static_cast<int>((p.phase + i) % p.period);
+    for (int k = 0; k < n; ++k) {
+        scaleLine(turned + at(k), Scalar(p.scale[channel]), Scalar(p.offset[channel]),
+                  p.out + (i + k) * lineLength);
+        channel = channel + 1 == p.period ? 0 : channel + 1;
+    }
+}
+
+/// Whole blocks from `i` on; returns where it stopped. What is left of a run that fills a block is done with
+/// the last block of the run.
+template <int bytes, class Value, class Scalar>
+RANKSCOPE_INLINE Index turnBlocks(const ToLines<Value, Scalar>& p, Index i, bool last) {
+    using Block = TurnedBlock<Value, bytes>;
+    Block block;
+    const auto one = [&](Index from) {
+        block.fill(p.in + from, p.stride);
+        scaleBlock(p, from, Block::size, block.values, Block::at);
+    };
+    for (; i + Block::size <= p.count; i += Block::size) one(i);
+    if (!last || i == p.count || p.count < Block::size) return i;
+    one(p.count - Block::size);
+    return p.count;
+}
+
 template <class Value, class Scalar>
 void toLines(const ToLines<Value, Scalar>& p) {
     static_assert(lineLength == 16);
-    using Block = TurnedBlock<Value>;
-    Block turned;
-    int phase = p.phase;
-    for (Index i = 0; i < p.count; i += Block::size, phase = (phase + Block::size) % p.period) {
-        const int n = p.count - i < Block::size ? static_cast<int>(p.count - i) : Block::size;
-        if (n == Block::size && p.frames == lineLength)
-            turned.fill(p.in + i, p.stride);
-        else
-            for (int f = 0; f < p.frames; ++f)
-                for (int k = 0; k < n; ++k) turned.values[Block::at(k) + f] = p.in[f * p.stride + i + k];
-        for (int k = 0; k < n; ++k) {
-            Scalar* out = p.out + (i + k) * lineLength;
-            scaleLine(turned.values + Block::at(k), p.scale[phase + k], p.offset[phase + k], out);
-            for (int f = p.frames; f < lineLength; ++f) out[f] = 0;
-        }
+    Index i = 0;
+    if (p.frames == lineLength) {
+        i = turnBlocks<vectorBytes>(p, 0, false);
+        i = turnBlocks<16>(p, i, true);
+    }
+    for (; i < p.count; ++i) {
+        Value turned[lineLength] = {};
+        for (int f = 0; f < p.frames; ++f) turned[f] = p.in[f * p.stride + i];
+        scaleBlock(p, i, 1, turned, [](int) { return 0; });
+        for (int f = p.frames; f < lineLength; ++f) p.out[i * lineLength + f] = 0;
     }
 }
 

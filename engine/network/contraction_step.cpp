@@ -5,6 +5,7 @@
 #include "engine/kernel/kernels.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace rankscope {
 
@@ -119,7 +120,8 @@ void ContractionStep::gradientB(const Sizes& s, const Scalar* a, const Scalar* d
 template <class Scalar>
 void relayout(const std::vector<Index>& edgeSizes, const Layout& from, const Scalar* in, const Layout& to,
               Scalar* out) {
-    std::vector<CopyAxis> axes(to.size());
+    if (to.size() > mostCopyAxes) throw std::logic_error("a tensor of too many axes");
+    CopyAxis axes[mostCopyAxes];
     Index stride = 1;
     for (std::size_t i = to.size(); i-- > 0;) {
         axes[i] = {edgeSizes[to[i]], 0, stride};
@@ -130,7 +132,7 @@ void relayout(const std::vector<Index>& edgeSizes, const Layout& from, const Sca
         axes[static_cast<std::size_t>(std::ranges::find(to, from[i]) - to.begin())].inStride = stride;
         stride *= edgeSizes[from[i]];
     }
-    stridedCopy<Scalar>(in, out, axes);
+    stridedCopy<Scalar>(in, out, std::span(axes, to.size()));
 }
 
 bool sameInMemory(const std::vector<Index>& sizes, Layout a, Layout b) {

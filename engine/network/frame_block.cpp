@@ -67,26 +67,18 @@ void FrameBlock::convert(Index first, Index n, Scalar* out) const {
 
 template <class Scalar>
 void FrameBlock::lines(Index first, int n, Index begin, Index length, Scalar* out) const {
-    // a few channels; the pattern is repeated as far as the kernel reads ahead
-    constexpr int mostChannels = 8, ahead = linesAhead;
-    const int channels = static_cast<int>(scale.size());
-    if (channels > mostChannels) throw std::logic_error("more channels than frames have");
-    Scalar scales[mostChannels + ahead], offsets[mostChannels + ahead];
+    const auto channels = static_cast<Index>(scale.size());
     const auto turn = [&](const auto* in, auto kernel) {
         // where a channel holds for a run of values, one piece of a run after another
         const Index end = begin + length;
+        const bool inRuns = channelRun > 1;
         for (Index at = begin, next; at < end; at = next) {
-            const bool inRuns = channelRun > 1;
             next = inRuns ? std::min(end, (at / channelRun + 1) * channelRun) : end;
-            const int firstChannel = inRuns ? static_cast<int>(at / channelRun % channels) : 0;
-            const int period = inRuns ? 1 : channels;
-            for (int i = 0; i < period + ahead; ++i) {
-                const auto channel = static_cast<std::size_t>(firstChannel + i % period);
-                scales[i] = static_cast<Scalar>(scale[channel]);
-                offsets[i] = static_cast<Scalar>(offset[channel]);
-            }
-            kernel({in + first * size + at, size, next - at, n, scales, offsets, period,
-                    static_cast<int>(at % period), out + (at - begin) * lineLength});
+            const Index firstChannel = inRuns ? at / channelRun % channels : 0,
+                        period = inRuns ? 1 : channels;
+            kernel({in + first * size + at, size, next - at, n, scale.data() + firstChannel,
+                    offset.data() + firstChannel, static_cast<int>(period), static_cast<int>(at % period),
+                    out + (at - begin) * lineLength});
         }
     };
     if (bytes.empty())

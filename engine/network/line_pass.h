@@ -3,11 +3,11 @@
 #pragma once
 
 #include "engine/base/aligned.h"
+#include "engine/base/function_ref.h"
 #include "engine/kernel/kernels.h"
 #include "engine/network/contraction_plan.h"
 #include "engine/network/contraction_step.h"
 
-#include <functional>
 #include <vector>
 
 namespace rankscope {
@@ -47,7 +47,7 @@ public:
     };
 
     /// Writes values begin .. begin + count - 1 of the frames of the chunk as lines.
-    using Frames = std::function<void(Index begin, Index count, Scalar* lines)>;
+    using Frames = FunctionRef<void(Index begin, Index count, Scalar* lines)>;
 
     /// Leaves W x in `work.root`: output leg values as `rootOrder` says, lines.
     void forward(const Frames& frames, const Weights& weights, Kept* kept, Work& work) const;
@@ -80,24 +80,39 @@ private:
         Index columnLines = 0;  ///< lines from row to row of the result
         std::vector<int> aShared, aRow, aStep, cShared, cRow, cColumn; ///< tables of values
     };
+    /// Rows of a product: all, or a block of those of the first one.
+    struct RowRange {
+        int first, count;
+    };
+    RowRange allRows(const Step& step) const { return {0, static_cast<int>(step.cRow.size())}; }
     struct Run;
 
     void groupEdges(const TensorNetwork& network, const ContractionPlan& plan);
     void chooseSlices(double keepValues);
+    void makeFrameBlocks();
     void makeTables();
     Index sizeIn(std::size_t step, int edge) const;
     Index linesOf(std::size_t step, const std::vector<int>& edges) const;
-    void product(const Step& step, const Scalar* a, const Scalar* weights, Scalar* c) const;
+    void product(const Step& step, const Scalar* a, const Scalar* weights, Scalar* c,
+                 const RowRange& range) const;
     void operandGradient(const Step& step, const Scalar* c, const Scalar* turned, Scalar* a) const;
-    void weightGradient(const Step& step, const Scalar* a, const Scalar* c, Scalar* weights) const;
+    void weightGradient(const Step& step, const Scalar* a, const Scalar* c, Scalar* weights,
+                        const RowRange& range) const;
 
     std::vector<Index> m_edgeSizes;
     std::vector<int> m_inputs;     ///< input legs by mode: the order of X
     std::vector<int> m_outputMode; ///< of each edge; -1 where it is no output leg
     std::vector<Step> m_steps;
     std::size_t m_keptFrom = 1; ///< operands of products from this one on are kept
-    std::size_t m_frameLoop =
-        0; ///< the outermost looping product: X is turned into lines in its turns (0: at once)
+
+    /// The frames are turned into lines for a block of rows of the first product at a time, which stays in
+    /// the nearest cache. Positions are values of a frame.
+    int m_blockRows = 1;
+    Index m_runLength = 1;                           ///< neighbouring values of a block
+    std::vector<Index> m_blockBegins, m_runBegins;   ///< of the blocks of a slice, of the runs of a block
+    std::vector<Index> m_frameStrides;               ///< of each edge; 0 where it is no input leg
+    std::vector<Index> m_blockSizes, m_blockStrides; ///< of each edge within a block, in values and lines
+
     std::vector<Index> m_rootOrder, m_rootLines;
 };
 

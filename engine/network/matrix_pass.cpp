@@ -35,7 +35,10 @@ MatrixPass<Scalar>::MatrixPass(const TensorNetwork& network, const ContractionPl
         const int b = a == node.right ? node.left : node.right;
         auto open = node.edges;
         open.push_back(frameEdge);
-        m_steps.push_back({b, {m_edgeSizes, layout, weightProducts.layout(b), open, summed[i]}, {}});
+        ContractionStep product(m_edgeSizes, layout, weightProducts.layout(b), open, summed[i]);
+        const bool aFits = sameInMemory(m_edgeSizes, layout, product.groupedA()),
+                   bFits = sameInMemory(m_edgeSizes, weightProducts.layout(b), product.groupedB());
+        m_steps.push_back({b, std::move(product), aFits, bFits, {}});
         layout = m_steps.back().product.result();
         m_keptValues += nodes[a].size;
         peak = std::max({peak, nodes[a].size, node.size});
@@ -62,10 +65,10 @@ void MatrixPass<Scalar>::deal(Index frames) {
 template <class Scalar>
 void MatrixPass<Scalar>::prepare(const WeightProducts<Scalar>& products, const Scalar* weights) {
     for (Step& step : m_steps) {
-        const Layout &made = products.layout(step.weightNode), &wanted = step.product.groupedB();
-        if (!sameInMemory(m_edgeSizes, made, wanted))
-            relayout(m_edgeSizes, made, products.value(step.weightNode, weights), wanted,
-                     room(step.groupedB, valuesOf(m_edgeSizes, wanted)));
+        const Layout& wanted = step.product.groupedB();
+        if (!step.bFits)
+            relayout(m_edgeSizes, products.layout(step.weightNode), products.value(step.weightNode, weights),
+                     wanted, room(step.groupedB, valuesOf(m_edgeSizes, wanted)));
     }
 }
 
@@ -73,7 +76,7 @@ template <class Scalar>
 const Scalar* MatrixPass<Scalar>::groupedB(std::size_t step, const WeightProducts<Scalar>& products,
                                            const Scalar* weights) const {
     const Step& s = m_steps[step];
-    return s.groupedB.empty() ? products.value(s.weightNode, weights) : s.groupedB.data();
+    return s.bFits ? products.value(s.weightNode, weights) : s.groupedB.data();
 }
 
 template <class Scalar>
@@ -111,7 +114,7 @@ void MatrixPass<Scalar>::forwardChunk(const Rows& x, Index first, Index n,
         // operand i of the chain of frame steps: made where its step wants it, or beside and then permuted
         const bool last = i == m_steps.size();
         const Layout& made = i == 0 ? m_frameLayout : m_steps[i - 1].product.result();
-        const bool inPlace = !last && sameInMemory(m_edgeSizes, made, m_steps[i].product.groupedA());
+        const bool inPlace = !last && m_steps[i].aFits;
         Scalar* const to = inPlace ? target(i) : lane.first.data();
         if (i == 0) {
             x.convert(first, n, to);
@@ -125,8 +128,9 @@ void MatrixPass<Scalar>::forwardChunk(const Rows& x, Index first, Index n,
 }
 
 template <class Scalar>
-std::vector<CopyAxis> MatrixPass<Scalar>::rootAxes(const Lane& lane, Index stride) const {
-    std::vector<CopyAxis> axes{{lane.edgeSizes.back(), 0, stride}};
+std::vector<CopyAxis>& MatrixPass<Scalar>::rootAxes(Lane& lane, Index stride) const {
+    auto& axes = lane.axes;
+    axes.assign(1, {lane.edgeSizes.back(), 0, stride});
     const Layout& layout = m_steps.back().product.result();
     Index rest = 1;
     for (const int edge : m_outputs) rest *= m_edgeSizes[edge];
@@ -177,7 +181,7 @@ void MatrixPass<Scalar>::backwardChunk(Index n, const WeightProducts<Scalar>& pr
                                        const Scalar* outGradient, Index stride, const Chunk& chunk,
                                        Lane& lane, bool add, ThreadPool* pool) const {
     lane.edgeSizes.back() = n;
-    auto axes = rootAxes(lane, stride);
+    auto& axes = rootAxes(lane, stride);
     for (CopyAxis& axis : axes) std::swap(axis.inStride, axis.outStride);
     stridedCopy<Scalar>(outGradient, lane.first.data(), axes);
     for (std::size_t i = m_steps.size(); i-- > 0;) { // lane.first: gradient of the result of step i
@@ -188,7 +192,7 @@ void MatrixPass<Scalar>::backwardChunk(Index n, const WeightProducts<Scalar>& pr
         if (i == 0) break; // no gradient of the frames
         product.gradientA(sizes, lane.first.data(), groupedB(i, products, weights), lane.second.data(), pool);
         const Layout& made = m_steps[i - 1].product.result();
-        if (sameInMemory(m_edgeSizes, made, product.groupedA()))
+        if (m_steps[i].aFits)
             std::swap(lane.first, lane.second);
         else
             relayout(lane.edgeSizes, product.groupedA(), lane.second.data(), made, lane.first.data());

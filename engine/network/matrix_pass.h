@@ -35,7 +35,8 @@ private:
     struct Step {
         int weightNode;
         ContractionStep product;
-        Buffer groupedB; ///< empty where the weights lie as they should
+        bool aFits, bFits; ///< the operand lies as the product wants it
+        Buffer groupedB{}; ///< the weights as wanted, where they do not
     };
     struct Chunk {
         std::vector<Buffer> a; ///< grouped operand A of every step
@@ -45,6 +46,7 @@ private:
         Chunk scratch;
         Buffer first, second;
         std::vector<Buffer> gradients; ///< of the grouped operand B of every step
+        std::vector<CopyAxis> axes;    ///< of the last result
     };
 
     void deal(Index frames);
@@ -56,7 +58,7 @@ private:
     void backwardChunk(Index n, const WeightProducts<Scalar>& products, const Scalar* weights,
                        const Scalar* outGradient, Index stride, const Chunk& chunk, Lane& lane, bool add,
                        ThreadPool* pool) const;
-    std::vector<CopyAxis> rootAxes(const Lane& lane, Index stride) const;
+    std::vector<CopyAxis>& rootAxes(Lane& lane, Index stride) const;
 
     std::vector<Index> m_edgeSizes; ///< of the network, then of the frame edge
     std::vector<int> m_outputs;     ///< output legs by mode

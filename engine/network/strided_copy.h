@@ -9,6 +9,8 @@
 
 namespace rankscope {
 
+inline constexpr std::size_t mostCopyAxes = 64;
+
 /// One axis of a strided copy.
 struct CopyAxis {
     Index size, inStride, outStride;
@@ -29,10 +31,11 @@ void copyRuns(const Scalar* in, Scalar* out, const CopyAxis& outer) {
 } // namespace detail
 
 /// out[sum k*outStride] = in[sum k*inStride] over all axes, the first outermost. Axes of size 1 go and
-/// neighbours that are contiguous on both sides are joined, so plain copies run as such. At most 64 axes.
+/// neighbours that are contiguous on both sides are joined, so plain copies run as such. At most
+/// `mostCopyAxes`.
 template <class Scalar>
 void stridedCopy(const Scalar* in, Scalar* out, std::span<const CopyAxis> axes) {
-    CopyAxis joined[64];
+    CopyAxis joined[mostCopyAxes];
     int count = 0;
     for (const CopyAxis& axis : axes) {
         if (axis.size == 1) continue;
@@ -45,7 +48,7 @@ void stridedCopy(const Scalar* in, Scalar* out, std::span<const CopyAxis> axes) 
     while (count < 2) joined[count++] = {1, 0, 0};
     const CopyAxis outer = joined[count - 2], inner = joined[count - 1];
     const bool contiguous = inner.inStride == 1 && inner.outStride == 1;
-    Index counter[64] = {};
+    Index counter[mostCopyAxes] = {};
     while (true) {
         if (contiguous && inner.size == 4)
             detail::copyRuns<4>(in, out, outer);

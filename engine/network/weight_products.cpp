@@ -47,9 +47,9 @@ WeightProducts<Scalar>::WeightProducts(const TensorNetwork& network, const Contr
 }
 
 template <class Scalar>
-const Scalar* WeightProducts<Scalar>::grouped(int node, const Layout& wanted, Buffer& buffer,
+const Scalar* WeightProducts<Scalar>::grouped(int node, bool fits, const Layout& wanted, Buffer& buffer,
                                               const Scalar* weights) const {
-    if (sameInMemory(m_edgeSizes, m_layouts[node], wanted)) return value(node, weights);
+    if (fits) return value(node, weights);
     relayout(m_edgeSizes, m_layouts[node], value(node, weights), wanted,
              room(buffer, valuesOf(m_edgeSizes, wanted)));
     return buffer.data();
@@ -58,8 +58,8 @@ const Scalar* WeightProducts<Scalar>::grouped(int node, const Layout& wanted, Bu
 template <class Scalar>
 void WeightProducts<Scalar>::prepare(const Scalar* weights) {
     for (Step& step : m_steps) {
-        const Scalar* a = grouped(step.a, step.product.groupedA(), step.groupedA, weights);
-        const Scalar* b = grouped(step.b, step.product.groupedB(), step.groupedB, weights);
+        const Scalar* a = grouped(step.a, step.aFits, step.product.groupedA(), step.groupedA, weights);
+        const Scalar* b = grouped(step.b, step.bFits, step.product.groupedB(), step.groupedB, weights);
         step.product.multiply(step.product.sizes(m_edgeSizes), a, b,
                               room(m_values[step.node], valuesOf(m_edgeSizes, m_layouts[step.node])));
     }
@@ -84,8 +84,8 @@ void WeightProducts<Scalar>::backward(const Scalar* weights, Scalar* gradient) {
         const Step& step = m_steps[i];
         const auto sizes = step.product.sizes(m_edgeSizes);
         const Scalar* result = gradientOf(step.node, gradient);
-        const Scalar* a = step.groupedA.empty() ? value(step.a, weights) : step.groupedA.data();
-        const Scalar* b = step.groupedB.empty() ? value(step.b, weights) : step.groupedB.data();
+        const Scalar* a = step.aFits ? value(step.a, weights) : step.groupedA.data();
+        const Scalar* b = step.bFits ? value(step.b, weights) : step.groupedB.data();
         Scalar* scratch = room(m_scratch, std::max(sizes.m, sizes.n) * sizes.k * sizes.shared);
         step.product.gradientA(sizes, result, b, scratch);
         relayout(m_edgeSizes, step.product.groupedA(), scratch, m_layouts[step.a],

@@ -41,9 +41,11 @@ private:
     struct Step {
         int a, b, node;
         ContractionStep product;
-        Buffer groupedA, groupedB; ///< empty where the operand lies as it should
+        bool aFits, bFits;         ///< the operand lies as the product wants it
+        Buffer groupedA{}, groupedB{}; ///< it as wanted, where it does not
     };
-    const Scalar* grouped(int node, const Layout& wanted, Buffer& buffer, const Scalar* weights) const;
+    const Scalar* grouped(int node, bool fits, const Layout& wanted, Buffer& buffer,
+                          const Scalar* weights) const;
 
     std::vector<int> m_operands; ///< of each node
     std::vector<Index> m_edgeSizes, m_offsets;

@@ -7,6 +7,7 @@
 #include <Eigen/Core>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace rankscope {
@@ -118,17 +119,19 @@ void Optimizer::updateRange(const Range& range, float* weights, const float* gra
 }
 
 double clipByNorm(AlignedVector<float>& gradient, double limit, ThreadPool& pool) {
+    constexpr Index mostPieces = 1024;
     const Index size = static_cast<Index>(gradient.size());
-    const int pieces = static_cast<int>((size + pieceSize - 1) / pieceSize);
-    std::vector<double> squares(static_cast<std::size_t>(pieces));
+    const Index step = std::max(pieceSize, (size + mostPieces - 1) / mostPieces);
+    const int pieces = static_cast<int>((size + step - 1) / step);
+    std::array<double, mostPieces> squares;
     const auto piece = [&](int i) {
-        return Eigen::Map<Eigen::ArrayXf>(gradient.data() + i * pieceSize,
-                                          std::min(pieceSize, size - i * pieceSize));
+        return Eigen::Map<Eigen::ArrayXf>(gradient.data() + i * step, std::min(step, size - i * step));
     };
     // in double: the squares of a float gradient that is about to diverge would overflow
-    pool.run(pieces, [&](int i) { squares[i] = piece(i).cast<double>().square().sum(); });
+    pool.run(pieces,
+             [&](int i) { squares[static_cast<std::size_t>(i)] = piece(i).cast<double>().square().sum(); });
     double sum = 0;
-    for (const double square : squares) sum += square;
+    for (int i = 0; i < pieces; ++i) sum += squares[static_cast<std::size_t>(i)];
     const double norm = std::sqrt(sum);
     if (limit > 0 && norm > limit) {
         const auto factor = static_cast<float>(limit / norm);
