@@ -10,7 +10,7 @@
 namespace rankscope {
 
 /// While it lives, the first Ctrl-C (or SIGTERM) calls `first` on a thread of its own; the second ends the
-/// program at once. To be made before other threads: they inherit that the signals are blocked.
+/// program at once. One at a time: signals belong to the process.
 class InterruptWatch {
 public:
     explicit InterruptWatch(std::function<void()> first);
@@ -24,8 +24,10 @@ private:
     void watch();
 
     std::function<void()> m_first;
-    sigset_t m_signals{}, m_before{};
-    std::atomic<bool> m_interrupted = false, m_over = false;
+    int m_pipe[2] = {-1, -1}; ///< from the handler to the thread: the numbers of signals
+    struct sigaction m_beforeInterrupt {
+    }, m_beforeTerminate{};
+    std::atomic<bool> m_interrupted = false;
     std::thread m_thread;
 };
 
