@@ -72,14 +72,13 @@ const AlignedVector<Scalar>& SequenceModel<Scalar>::forward(const FrameBlock& fr
                                                             bool train, const Dropout& dropout) {
     m_clips = frames.clips;
     m_time = frames.count / frames.clips;
-    const Index width = m_cell->gates() * m_cell->hidden();
+    const Index width = m_cell->gates() * m_cell->hidden(), part = width / static_cast<Index>(m_maps.size());
     m_preActivations.resize(static_cast<std::size_t>(frames.count * width));
     m_states.resize(static_cast<std::size_t>(frames.count * m_cell->hidden()));
     m_predictions.resize(static_cast<std::size_t>(m_clips * m_task->outputs()));
     for (std::size_t map = 0; map < m_maps.size(); ++map)
         m_maps[map].forward(frames, m_weights.data() + m_mapOffsets[map],
-                            m_preActivations.data() + static_cast<Index>(map) * m_network.outputSize(), width,
-                            pool, train);
+                            m_preActivations.data() + static_cast<Index>(map) * part, width, pool, train);
     m_cell->forward(m_preActivations.data(), m_time, m_clips, m_weights.data(), dropout, m_states.data());
     m_task->predict(m_states.data(), m_time, m_clips, m_weights.data(), m_predictions.data());
     return m_predictions;
@@ -94,11 +93,11 @@ void SequenceModel<Scalar>::backward(const FrameBlock& frames, Targets targets,
                      m_stateGradient.data(), gradient.data());
     m_cell->backward(m_preActivations.data(), m_time, m_clips, m_weights.data(), m_states.data(),
                      m_stateGradient.data(), gradient.data());
-    const Index width = m_cell->gates() * m_cell->hidden();
+    const Index width = m_cell->gates() * m_cell->hidden(), part = width / static_cast<Index>(m_maps.size());
     for (std::size_t map = 0; map < m_maps.size(); ++map)
         m_maps[map].backward(frames, m_weights.data() + m_mapOffsets[map],
-                             m_preActivations.data() + static_cast<Index>(map) * m_network.outputSize(),
-                             width, gradient.data() + m_mapOffsets[map], pool);
+                             m_preActivations.data() + static_cast<Index>(map) * part, width,
+                             gradient.data() + m_mapOffsets[map], pool);
 }
 
 template <class Scalar>
