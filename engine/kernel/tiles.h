@@ -164,7 +164,9 @@ void chooseTiles(const Product& p) {
 /// In pieces of the depth whose tiles of a stay in the nearest cache.
 template <class Scalar>
 void multiply(const LineProduct<Scalar>& product) {
-    constexpr int piece = 96;
+    // a tile of a and the rows of b that it meets, together in 32 KB
+    const int bytes = static_cast<int>(sizeof(Scalar)) * (6 * lineLength + product.columns);
+    const int fitting = 32 * 1024 / bytes, piece = fitting < 32 ? 32 : fitting > 96 ? 96 : fitting;
     LineProduct<Scalar> part = product;
     for (int first = 0; first < product.depth || first == 0; first += piece) {
         part.aStep = product.aStep + first;

@@ -12,6 +12,8 @@ namespace {
 
 constexpr Index sliceLines = 4096; // what one turn of the innermost loop touches: 256 KB of floats
 constexpr Index blockLines = 400;  // of frames, turned when they are multiplied: 25 KB
+constexpr Index fewestRows = 12;   // of a block: two tiles
+constexpr Index longRunLines = 2048, shortRun = 64;
 
 bool contains(const std::vector<int>& edges, int edge) {
     return std::ranges::find(edges, edge) != edges.end();
@@ -135,16 +137,23 @@ void LinePass<Scalar>::makeFrameBlocks() {
     // The block: all values of the last row edges and a part of the one before them, as large as fits.
     const Step& first = m_steps.front();
     const Index sums = linesOf(0, first.sums);
-    std::vector<Index> inBlock(m_edgeSizes.size(), 1);
-    for (const int edge : first.sums) inBlock[edge] = m_edgeSizes[edge];
+    std::vector<Index> inBlock;
     Index rows = 1;
-    for (std::size_t i = first.rows.size(); i-- > 0;) {
-        const int edge = first.rows[i];
-        const Index size = sizeIn(0, edge);
-        for (Index part = size; part > 1 && inBlock[edge] == 1; --part)
-            if (size % part == 0 && sums * rows * part <= blockLines) inBlock[edge] = part;
-        rows *= inBlock[edge];
-        if (inBlock[edge] < size) break;
+    for (const Index wanted : {blockLines, longRunLines}) {
+        const Index most = std::max(wanted, fewestRows * sums);
+        inBlock.assign(m_edgeSizes.size(), 1);
+        for (const int edge : first.sums) inBlock[edge] = m_edgeSizes[edge];
+        rows = 1;
+        for (std::size_t i = first.rows.size(); i-- > 0;) {
+            const int edge = first.rows[i];
+            const Index size = sizeIn(0, edge);
+            for (Index part = size; part > 1 && inBlock[edge] == 1; --part)
+                if (size % part == 0 && sums * rows * part <= most) inBlock[edge] = part;
+            rows *= inBlock[edge];
+            if (inBlock[edge] < size) break;
+        }
+        // short runs of neighbouring values are turned slowly: better a larger block from a farther cache
+        if (contains(first.sums, m_inputs.back()) || rows >= shortRun) break;
     }
     m_blockRows = static_cast<int>(rows);
 
