@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/random.h"
+#include "engine/format/format.h"
+#include "engine/network/map_product.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace rankscope;
+
+/// Maps large enough to be run in slices, in blocks of frames and with intermediates computed again: frames
+/// as lanes must give what plain matrix products over the same plan give.
+class TestLinePass : public QObject {
+    Q_OBJECT
+
+    static double difference(const AlignedVector<double>& a, const AlignedVector<double>& b) {
+        double squares = 0, all = 0;
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            squares += (a[i] - b[i]) * (a[i] - b[i]);
+            all += b[i] * b[i];
+        }
+        return std::sqrt(squares / all);
+    }
+
+private slots:
+    void slicesChangeNothing_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QList<int>>("inModes");
+        QTest::addColumn<QList<int>>("outModes");
+        QTest::addColumn<int>("rank");
+        QTest::addColumn<int>("blocks");
+        QTest::addColumn<int>("frames");
+        const QList<int> four{8, 20, 20, 18}, small{4, 2, 2, 2};
+        QTest::newRow("tt") << "tt" << four << small << 4 << 1 << 19;
+        QTest::newRow("tt, one bond of 16")
+            << "tt" << QList<int>{90, 128} << QList<int>{4, 4} << 16 << 1 << 16;
+        QTest::newRow("tt, odd sizes")
+            << "tt" << QList<int>{7, 31, 13, 5} << QList<int>{3, 1, 5, 2} << 3 << 1 << 33;
+        QTest::newRow("bt") << "bt" << four << small << 3 << 2 << 17;
+        QTest::newRow("bt, many blocks")
+            << "bt" << QList<int>{18, 20, 20} << QList<int>{4, 2, 2} << 2 << 5 << 3;
+        QTest::newRow("tucker") << "tucker" << four << small << 3 << 1 << 16;
+        QTest::newRow("cp") << "cp" << four << small << 1 << 9 << 16;
+        QTest::newRow("tr") << "tr" << QList<int>{9, 16, 20} << QList<int>{4, 2, 2} << 3 << 1 << 5;
+        QTest::newRow("ht") << "ht" << four << small << 3 << 1 << 16;
+    }
+    void slicesChangeNothing() {
+        QFETCH(QString, format);
+        QFETCH(QList<int>, inModes);
+        QFETCH(QList<int>, outModes);
+        QFETCH(int, rank);
+        QFETCH(int, blocks);
+        QFETCH(int, frames);
+        MapSpec spec;
+        spec.format = format.toStdString();
+        spec.inModes.assign(inModes.begin(), inModes.end());
+        spec.outModes.assign(outModes.begin(), outModes.end());
+        spec.ranks = {rank};
+        spec.tuckerRanks = {rank};
+        spec.blocks = blocks;
+        const TensorNetwork network = formatNamed(spec.format).network(completed(spec, 1));
+
+        Random random{3};
+        FrameBlock x;
+        x.count = frames;
+        x.size = network.inputSize();
+        x.scale = {0.01f, 0.02f, 0.03f};
+        x.offset = {-1, 0, 1};
+        for (Index i = 0; i < x.count * x.size; ++i)
+            x.bytes.push_back(static_cast<std::uint8_t>(random.below(256)));
+        AlignedVector<double> weights, outGradient;
+        for (Index i = 0; i < network.parameters(); ++i) weights.push_back(random.uniform(-1, 1));
+        const Index outputs = network.outputSize();
+        for (Index i = 0; i < frames * outputs; ++i) outGradient.push_back(random.uniform(-1, 1));
+
+        ThreadPool pool(2);
+        const auto plan = ContractionPlan::optimal(network, frames);
+        WeightProducts<double> products(network, plan);
+        MatrixPass<double> matrices(network, plan, products, false);
+        AlignedVector<double> wanted(static_cast<std::size_t>(frames * outputs)),
+            wantedGradient(weights.size());
+        products.prepare(weights.data());
+        matrices.prepare(products, weights.data());
+        matrices.forward(x, products, weights.data(), wanted.data(), outputs, pool, true);
+        matrices.backward(x, products, weights.data(), outGradient.data(), outputs, wantedGradient.data(),
+                          pool);
+        products.backward(weights.data(), wantedGradient.data());
+
+        for (const double keepBytes : {0.0, 2e6, 1e9}) {
+            MapProduct<double> map(network, frames, keepBytes);
+            AlignedVector<double> out(wanted.size()), gradient(weights.size());
+            map.forward(x, weights.data(), out.data(), outputs, pool, false);
+            QVERIFY(difference(out, wanted) < 1e-12);
+            map.forward(x, weights.data(), out.data(), outputs, pool, true);
+            QVERIFY(difference(out, wanted) < 1e-12);
+            map.backward(x, weights.data(), outGradient.data(), outputs, gradient.data(), pool);
+            QVERIFY(difference(gradient, wantedGradient) < 1e-11);
+        }
+    }
+
+    void lessIsKeptWhereLessFits() {
+        MapSpec spec;
+        spec.format = "bt";
+        spec.inModes = {8, 20, 20, 18};
+        spec.outModes = {16, 4, 4, 4}; // four gates
+        spec.tuckerRanks = {4};
+        spec.blocks = 2;
+        const TensorNetwork network = formatNamed(spec.format).network(completed(spec, 1));
+        constexpr Index frames = 96;
+        const double all = MapProduct<float>(network, frames, 1e12).activationBytes(frames, 1),
+                     bounded = MapProduct<float>(network, frames, 8e6).activationBytes(frames, 1);
+        QVERIFY(bounded < 10e6);
+        QVERIFY(all > 5 * bounded);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLinePass)
+#include "test_line_pass.moc"
