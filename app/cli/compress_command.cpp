@@ -224,22 +224,24 @@ void addCompress(CLI::App& program, Chosen& chosen) {
         add("--tucker", options->tuckerRanks, "Tucker ranks: one for all modes, or one each", "4|4,4,4,4");
     add("--blocks", options->blocks, "Blocks of BT (by default 2), terms of CP", "2")
         ->check(CLI::PositiveNumber);
-    add("--tolerance", options->tolerance,
-        "Relative error of the weights; ranks are then chosen (tt, tucker, ht)", "0.05")
-        ->excludes(ranks)
-        ->excludes(tucker);
+    auto* tolerance = add("--tolerance", options->tolerance,
+                          "Relative error of the weights; ranks are then chosen (tt, tucker, ht)", "0.05")
+                          ->excludes(ranks)
+                          ->excludes(tucker);
     add("--max-rank", options->maxRank, "Highest rank that a tolerance may choose", "32");
     auto* compare = command->add_flag("--compare", options->compare,
                                       "Fit tt, bt, tucker and cp at equal parameters and print one table");
-    compare->excludes(ranks)->excludes(tucker)->group("Comparison");
+    compare->excludes(ranks)->excludes(tucker)->excludes(tolerance)->group("Comparison");
     command->add_option("--parameters", options->budgets, "Parameters of the map for --compare")
         ->group("Comparison")
         ->option_text("2000,4000,8000");
     command->add_option("--epochs", options->epochs, "Train the compressed run for N epochs")
+        ->excludes(compare)
         ->check(CLI::Range(1, 1'000'000))
         ->group("Training")
         ->option_text("N");
     command->add_option("--lr", options->rate, "Learning rate; by default what suits the format")
+        ->excludes(compare)
         ->check(CLI::PositiveNumber)
         ->group("Training")
         ->option_text("X");

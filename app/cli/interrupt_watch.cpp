@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <fcntl.h>
 #include <unistd.h>
 #include <utility>
 
@@ -27,7 +28,8 @@ void passOn(int received) {
 } // namespace
 
 InterruptWatch::InterruptWatch(std::function<void()> first) : m_first(std::move(first)) {
-    if (pipe(m_pipe) != 0) throw Error("No pipe could be opened for signals.", "Close other programs.");
+    if (pipe2(m_pipe, O_CLOEXEC) != 0)
+        throw Error("No pipe could be opened for signals.", "Close other programs.");
     handlerPipe = m_pipe[1];
     struct sigaction action = {};
     action.sa_handler = passOn;

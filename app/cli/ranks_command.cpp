@@ -35,7 +35,10 @@ MapSpec askedRanks(const RankStudy& study, const Options& options) {
     if (options.blocks) {
         if (!fields.blocks)
             throw BadUse("The format " + map.format + " has no blocks.", "Leave --blocks out.");
-        map.blocks = parseShape(*options.blocks, "--blocks").front();
+        const Shape blocks = parseShape(*options.blocks, "--blocks");
+        if (blocks.size() != 1)
+            throw BadUse("--blocks " + *options.blocks + " is more than one number.", "Give one.");
+        map.blocks = blocks.front();
     }
     return map;
 }

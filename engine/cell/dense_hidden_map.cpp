@@ -5,6 +5,8 @@
 #include "engine/cell/recurrence.h"
 #include "engine/model/parameters.h"
 
+#include <algorithm>
+
 namespace rankscope {
 
 namespace {
@@ -129,15 +131,17 @@ void DenseHiddenMap<Scalar>::gradient(const Scalar*, const Scalar* da, std::span
         auto part = du.middleRows(first(group), count(group));
         if (m_inLines) {
             part.setZero();
-            addLines({.a = operand,
-                      .b = da + first(group),
-                      .bRow = all(),
-                      .c = part.data(),
-                      .rows = static_cast<int>(m_hidden / lineLength),
-                      .depth = static_cast<int>(rows),
-                      .columns = static_cast<int>(count(group)),
-                      .add = true},
-                     lineLength, m_hidden, m_hidden);
+            const Index most = (Index{1} << 30) / m_hidden; // rows whose places fit the tables
+            for (Index row = 0; row < rows; row += most)
+                addLines({.a = operand + row * m_hidden,
+                          .b = da + row * all() + first(group),
+                          .bRow = all(),
+                          .c = part.data(),
+                          .rows = static_cast<int>(m_hidden / lineLength),
+                          .depth = static_cast<int>(std::min(most, rows - row)),
+                          .columns = static_cast<int>(count(group)),
+                          .add = true},
+                         lineLength, m_hidden, m_hidden);
         } else
             part.noalias() = gates.middleCols(first(group), count(group)).transpose() *
                              ConstCellView<Scalar>(operand, rows, m_hidden);

@@ -55,14 +55,13 @@ NetworkHiddenMap<Scalar>::NetworkHiddenMap(const ModelSpec& spec, Index rowsPerB
         const int last = gate + groups[static_cast<std::size_t>(group)], step = separate ? 1 : last - gate;
         for (; gate < last; gate += step) {
             GateSlice slice(m_network, gatesOfAMap, separate ? 0 : gate, step);
-            AlignedVector<Scalar> values(static_cast<std::size_t>(slice.network().parameters()));
             m_parts.push_back({group,
                                separate ? gate : 0,
                                gate * m_hidden,
                                step * m_hidden,
                                std::move(slice),
-                               values,
-                               values,
+                               {},
+                               {},
                                {},
                                {}});
         }
@@ -97,7 +96,10 @@ void NetworkHiddenMap<Scalar>::start(Scalar* weights, std::uint64_t seed) const 
 template <class Scalar>
 void NetworkHiddenMap<Scalar>::prepare(const Scalar* weights) {
     for (Part& part : m_parts) {
-        if (!part.product) {
+        if (!part.product) { // memory is taken when it is used: a model may be made to be counted alone
+            const auto values = static_cast<std::size_t>(part.slice.network().parameters());
+            part.weights.resize(values);
+            part.gradient.resize(values);
             part.product.emplace(part.slice.network(), m_rowsPerBatch);
             part.transposed.emplace(transposed(part.slice.network()), m_rowsPerBatch);
         }

@@ -50,13 +50,17 @@ void tucker(const ModeTensor<Scalar>& w, Truncation& truncation, Compression& re
 }
 
 /// Least squares solves for the factors of one mode in all blocks at once.
-void checkEquations(Index blocks, const Shape& ranks) {
+void checkEquations(Index blocks, const Shape& ranks, Index values) {
     constexpr Index most = 4096;
     const Index unknowns = blocks * std::ranges::max(ranks);
     if (unknowns > most)
         throw Error(std::to_string(blocks) + " blocks of rank " + std::to_string(std::ranges::max(ranks)) +
                         " are too many for least squares.",
                     "Blocks times rank may be at most " + std::to_string(most) + ".");
+    if (blocks * product(ranks) > values)
+        throw Error("The cores of " + std::to_string(blocks) +
+                        " blocks have more values than the matrix itself.",
+                    "Use fewer blocks or smaller ranks.");
 }
 
 /// Cores C [n, R..], then A_k [n, i_k, j_k, R_k]; of a polyadic map A_k [n, i_k, j_k], the scale in the
@@ -67,7 +71,7 @@ void blockTerms(const ModeTensor<Scalar>& w, const SweepLimits& limits, Compress
     const MapSpec& spec = result.value.spec;
     const bool polyadic = spec.format == "cp";
     const Shape ranks = polyadic ? Shape(w.sizes.size(), 1) : spec.tuckerRanks;
-    checkEquations(spec.blocks, ranks);
+    checkEquations(spec.blocks, ranks, static_cast<Index>(w.values.size()));
     BlockTermFit fit = fitBlockTerms(w, spec.blocks, ranks, limits, pool);
     result.errors = std::move(fit.errors);
     BlockTerms& terms = fit.terms;

@@ -38,8 +38,18 @@ LeadingVectors byRandomRange(const Unfolding<Scalar>& x, Index count, ThreadPool
         q = thinQr(product(x, asRows(z), pool)).q;
     }
     z = project(x, q, pool);
-    LeadingVectors leading = byGram(asRows(z), count, pool);
+    const Index found = std::min(count, width);
+    LeadingVectors leading = byGram(asRows(z), found, pool);
     leading.vectors = q * leading.vectors;
+    if (found < count) { // more are wanted than X has columns: any further directions, of no weight
+        Matrix more(x.rows, count);
+        more.leftCols(found) = leading.vectors;
+        for (Index i = 0; i < x.rows; ++i)
+            for (Index j = found; j < count; ++j) more(i, j) = random.normal();
+        more.rightCols(count - found) = thinQr(more).q.rightCols(count - found);
+        leading.vectors = more;
+        leading.squares.conservativeResizeLike(Vector::Zero(count));
+    }
     leading.total = squaredNorm(x, pool);
     return leading;
 }

@@ -8,6 +8,10 @@
 
 namespace rankscope {
 
+namespace {
+constexpr Index mostRank = 4096; // beyond what any fit solves
+}
+
 std::optional<MapSpec> uniformRanks(const MapSpec& spec, Index parameters) {
     const Format& format = formatNamed(spec.format);
     const RankFields fields = format.rankFields(static_cast<Index>(spec.inModes.size()));
@@ -25,11 +29,12 @@ std::optional<MapSpec> uniformRanks(const MapSpec& spec, Index parameters) {
     };
     if (fields.ranks + fields.tucker == 0 && !fields.blocks) return {};
     std::optional<MapSpec> best;
-    for (Index rank = 1;; ++rank) {
+    for (Index rank = 1; rank <= mostRank; ++rank) {
         const MapSpec map = at(rank);
         if (map == best || format.network(map).parameters() > parameters) return best;
         best = map;
     }
+    return best;
 }
 
 } // namespace rankscope

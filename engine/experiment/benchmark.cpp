@@ -43,9 +43,9 @@ FrameBlock randomFrames(Index size, Index clips, Index time) {
     block.clips = clips;
     block.scale = {1 / 74.0f};
     block.offset = {-1.72f};
+    block.bytes.resize(static_cast<std::size_t>(block.count * size));
     Random random{1, purpose::synthetic};
-    for (Index i = 0; i < block.count * size; ++i)
-        block.bytes.push_back(static_cast<std::uint8_t>(random.below(256)));
+    for (std::uint8_t& byte : block.bytes) byte = static_cast<std::uint8_t>(random.below(256));
     return block;
 }
 
@@ -68,9 +68,16 @@ double measuredPeak(ThreadPool& pool) {
 } // namespace
 
 BenchmarkReport runBenchmark(const BenchmarkSpec& spec) {
-    if (spec.batch < 1 || spec.frames < 1 || spec.repetitions < 1)
-        throw Error("A benchmark of nothing: batch, frames and repetitions begin at 1.",
-                    "Use larger numbers.");
+    constexpr Index mostClips = 4096, mostFrames = 1000, mostBytes = Index{1} << 31;
+    constexpr int mostRepetitions = 10'000;
+    validate(spec.model);
+    if (spec.batch < 1 || spec.frames < 1 || spec.repetitions < 1 || spec.batch > mostClips ||
+        spec.frames > mostFrames || spec.repetitions > mostRepetitions ||
+        spec.batch * spec.frames > mostBytes / spec.model.inputSize())
+        throw Error("A benchmark of " + std::to_string(spec.batch) + " clips of " +
+                        std::to_string(spec.frames) + " frames, " + std::to_string(spec.repetitions) +
+                        " times, is not possible.",
+                    "Use 1 to 4096 clips, 1 to 1000 frames, 1 to 10000 times, and 2 GB of frames at most.");
     ModelSpec model = spec.model;
     constexpr Index classes = 11;
     if (model.classes == 0) model.classes = classes;

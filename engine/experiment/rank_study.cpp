@@ -10,6 +10,7 @@
 #include "engine/training/optimizer.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rankscope {
 
@@ -50,12 +51,14 @@ struct RankStudy::Clips {
     }
 };
 
-RankStudy::RankStudy(const std::filesystem::path& run)
-    : m_run(run), m_header(readHeader(run)), m_best(readBest(run)) {
+RankStudy::RankStudy(const std::filesystem::path& run) : m_header(readHeader(run)), m_best(readBest(run)) {
     if (ranksOf(gatedMapOf(m_best.model)).empty())
         throw Error("The map of the run \"" + run.string() + "\" is " + m_best.model.map.format +
                         ": it has no ranks.",
                     "Use a run with a compressed map; compress turns a dense one into such a run.");
+    if (!std::ranges::all_of(m_best.weights, [](float value) { return std::isfinite(value); }))
+        throw Error("The weights of the run \"" + run.string() + "\" are not all finite numbers.",
+                    "Use another run.");
     m_maps = mapsOf(m_best.model, m_best.weights);
 }
 
@@ -64,12 +67,13 @@ void RankStudy::openClips(const std::filesystem::path& folder, const Resources& 
     RunData data = openRunData(folder.empty() ? m_header.dataRoot : folder, m_header.spec.data, resources,
                                observer, stop);
     Split split = storedSplit(m_header, data);
-    m_clips.reset(
+    std::unique_ptr<Clips> clips(
         new Clips{std::move(data), std::move(split), ThreadPool(resources.threads), observer, stop});
-    m_clips->compared = batchOf(m_clips->set(m_header), m_clips->measured(),
-                                static_cast<std::size_t>(comparedFrames / m_header.spec.data.frames),
-                                inputScale(m_best.model.start), m_clips->pool.threads());
-    m_clips->outputs = outputsOf(m_maps, m_clips->compared.frames, m_clips->pool);
+    clips->compared = batchOf(clips->set(m_header), clips->measured(),
+                              static_cast<std::size_t>(comparedFrames / m_header.spec.data.frames),
+                              inputScale(m_best.model.start), clips->pool.threads());
+    clips->outputs = outputsOf(m_maps, clips->compared.frames, clips->pool);
+    m_clips = std::move(clips);
 }
 
 const char* RankStudy::clipSetName() const {
@@ -166,6 +170,7 @@ std::vector<Gauge> RankStudy::gauges() {
 void RankStudy::write(const ModelChange& change, const std::filesystem::path& folder) const {
     RunHeader header = m_header;
     header.spec.model = change.model();
+    if (m_clips) header.dataRoot = m_clips->data.dataset.root;
     validate(header.spec);
     TrainerState state;
     state.model = change.model();

@@ -32,7 +32,6 @@ public:
     /// measurements, too. Throws Error, Cancelled.
     void openClips(const std::filesystem::path& folder, const Resources& resources, const Observer& observer,
                    std::stop_token stop);
-    bool hasClips() const { return m_clips != nullptr; }
     const char* clipSetName() const;
 
     const ModelSpec& model() const { return m_best.model; }
@@ -61,7 +60,6 @@ public:
 private:
     struct Clips;
 
-    std::filesystem::path m_run;
     RunHeader m_header;
     SavedModel m_best;
     std::vector<MapValue> m_maps;

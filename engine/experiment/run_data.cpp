@@ -4,6 +4,7 @@
 
 #include "engine/training/throttle.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -36,6 +37,14 @@ Split storedSplit(const RunHeader& header, const RunData& data) {
     if (identityOf(data.dataset) != header.dataIdentity)
         throw Error("The data in " + data.dataset.root.string() + " are not those this run was trained on.",
                     "Restore the clips, or start a new run.");
+    // the identity is a plain hash, and run.json may have been edited: labels index the outputs of the model
+    const bool oneLabelEach =
+        std::ranges::all_of(data.dataset.clips, [](const Clip& clip) { return clip.labels.size() == 1; });
+    if (data.dataset.classes != header.classes || (!header.multiLabel && !oneLabelEach))
+        throw Error("The classes in " + data.dataset.root.string() + " are not those of this run.",
+                    "Restore run.json or the clips, or start a new run.");
+    if (header.trainClips.empty())
+        throw Error("This run names no clips to train on.", "Restore its clips.json, or start a new run.");
     std::map<std::string, int> numbers;
     for (const int clip : data.frames.usable())
         numbers[data.dataset.clips[static_cast<std::size_t>(clip)].path] = clip;

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a LinePass divides its work and where everything lies: all that is decided once.
+#include "engine/base/error.h"
 #include "engine/network/line_pass.h"
 
 #include <algorithm>
-#include <stdexcept>
+#include <limits>
 
 namespace rankscope {
 
@@ -19,6 +20,13 @@ bool contains(const std::vector<int>& edges, int edge) {
     return std::ranges::find(edges, edge) != edges.end();
 }
 
+int checked(Index offset) {
+    if (offset > std::numeric_limits<int>::max())
+        throw Error("Intermediates of this model are too large: more than 2^27 values for a frame.",
+                    "Use other modes or smaller ranks.");
+    return static_cast<int>(offset);
+}
+
 /// For all index values of some edges, the last fastest: the sum over the edges of at(edge, value) lines, in
 /// values.
 template <class At, class Size>
@@ -28,7 +36,7 @@ std::vector<int> table(const std::vector<int>& edges, Size size, At at) {
         std::vector<int> next;
         for (const int offset : offsets)
             for (Index value = 0; value < size(edge); ++value)
-                next.push_back(offset + static_cast<int>(at(edge, value) * lineLength));
+                next.push_back(checked(offset + at(edge, value) * lineLength));
         offsets = std::move(next);
     }
     return offsets;

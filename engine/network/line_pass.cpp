@@ -149,9 +149,20 @@ struct LinePass<Scalar>::Run {
 };
 
 template <class Scalar>
-void LinePass<Scalar>::forward(const Frames& frames, const Weights& weights, Kept* kept, Work& work) const {
+void LinePass<Scalar>::reserve(Work& work, bool keeps) const {
     work.operands.resize(m_steps.size());
     work.gradients.resize(m_steps.size());
+    room(work.root, rootValues());
+    for (std::size_t t = 0; t < m_steps.size(); ++t) {
+        const Index values = m_steps[t].operandLines * lineLength;
+        if (!keeps || t < m_keptFrom) room(work.operands[t], values);
+        if (keeps && t > 0) room(work.gradients[t], values);
+    }
+}
+
+template <class Scalar>
+void LinePass<Scalar>::forward(const Frames& frames, const Weights& weights, Kept* kept, Work& work) const {
+    reserve(work, kept != nullptr);
     if (kept) kept->operands.resize(m_steps.size());
     Run run{*this, frames, weights, kept, work};
     run.make(m_steps.size() - 1, 0, 0, room(work.root, rootValues()));
@@ -160,6 +171,7 @@ void LinePass<Scalar>::forward(const Frames& frames, const Weights& weights, Kep
 template <class Scalar>
 void LinePass<Scalar>::backward(const Frames& frames, const Weights& weights, Kept& kept, Work& work,
                                 const std::vector<Scalar*>& gradients) const {
+    reserve(work, true);
     Run run{*this, frames, weights, &kept, work};
     run.back(m_steps.size() - 1, 0, 0, work.root.data(), gradients);
 }
@@ -176,7 +188,7 @@ template <class Scalar>
 double LinePass<Scalar>::workValues() const {
     double lines = double(m_steps.back().cLines);
     for (std::size_t t = 0; t < m_steps.size(); ++t)
-        lines += (t == 0 ? 1 : 2) * double(m_steps[t].operandLines);
+        lines += ((t < m_keptFrom ? 1 : 0) + (t > 0 ? 1 : 0)) * double(m_steps[t].operandLines);
     return lines * lineLength;
 }
 

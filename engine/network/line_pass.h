@@ -49,6 +49,10 @@ public:
     /// Writes values begin .. begin + count - 1 of the frames of the chunk as lines.
     using Frames = FunctionRef<void(Index begin, Index count, Scalar* lines)>;
 
+    /// Takes the memory that a pass needs, so that none is taken while it runs. `keeps`: training, where a
+    /// part of the operands is kept elsewhere and gradients are needed.
+    void reserve(Work& work, bool keeps) const;
+
     /// Leaves W x in `work.root`: output leg values as `rootOrder` says, lines.
     void forward(const Frames& frames, const Weights& weights, Kept* kept, Work& work) const;
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <mutex>
 #include <stdexcept>
 
 namespace rankscope {
@@ -20,12 +21,13 @@ MapProduct<Scalar>::MapProduct(const TensorNetwork& network, Index frames, doubl
       m_inputSize(network.inputSize()),
       m_weightProducts(network, m_plan),
       m_manyWeights(network.parameters() > manyWeights),
-      m_matrices(network, m_plan, m_weightProducts, m_manyWeights),
-      m_lines(network, m_plan,
-              keepBytes / static_cast<double>(sizeof(Scalar)) /
-                  static_cast<double>((frames + lineLength - 1) / lineLength)),
-      m_plain(m_lines.steps()),
-      m_turned(m_lines.steps()) {}
+      m_matrices(network, m_plan, m_weightProducts, m_manyWeights, keepBytes) {
+    if (m_manyWeights) return;
+    const auto chunks = static_cast<double>((frames + lineLength - 1) / lineLength);
+    m_lines.emplace(network, m_plan, keepBytes / static_cast<double>(sizeof(Scalar)) / chunks);
+    m_plain.resize(m_lines->steps());
+    m_turned.resize(m_lines->steps());
+}
 
 template <class Scalar>
 void MapProduct<Scalar>::prepare(const Scalar* weights) {
@@ -35,15 +37,15 @@ void MapProduct<Scalar>::prepare(const Scalar* weights) {
     const auto& sizes = m_weightProducts.edgeSizes();
     m_lineWeights.plain.clear();
     m_lineWeights.turned.clear();
-    for (std::size_t t = 0; t < m_lines.steps(); ++t) {
-        const int node = m_lines.weightNode(t);
+    for (std::size_t t = 0; t < m_lines->steps(); ++t) {
+        const int node = m_lines->weightNode(t);
         const auto laid = [&](const Layout& wanted, Buffer& buffer) {
             relayout(sizes, m_weightProducts.layout(node), m_weightProducts.value(node, weights), wanted,
                      room(buffer, valuesOf(sizes, wanted)));
             return buffer.data();
         };
-        m_lineWeights.plain.push_back(laid(m_lines.weightLayout(t), m_plain[t]));
-        m_lineWeights.turned.push_back(laid(m_lines.turnedLayout(t), m_turned[t]));
+        m_lineWeights.plain.push_back(laid(m_lines->weightLayout(t), m_plain[t]));
+        m_lineWeights.turned.push_back(laid(m_lines->turnedLayout(t), m_turned[t]));
     }
 }
 
@@ -56,9 +58,24 @@ void MapProduct<Scalar>::deal(Index frames) {
 
 template <class Scalar>
 template <class Work>
-void MapProduct<Scalar>::forLanes(ThreadPool& pool, const Work& work) {
+void MapProduct<Scalar>::forLanes(ThreadPool& pool, bool keeps, const Work& work) {
+    if (m_works.size() < static_cast<std::size_t>(pool.threads()))
+        m_works.resize(static_cast<std::size_t>(pool.threads()));
+    m_freeWorks.clear();
+    for (int i = 0; i < pool.threads(); ++i) {
+        m_lines->reserve(m_works[static_cast<std::size_t>(i)], keeps);
+        m_freeWorks.push_back(i);
+    }
+    std::mutex mutex;
     pool.run(m_laneCount, [&](int lane) {
-        work(m_lanes[lane], lane * m_chunks / m_laneCount, (lane + 1) * m_chunks / m_laneCount);
+        std::unique_lock lock(mutex);
+        const int mine = m_freeWorks.back();
+        m_freeWorks.pop_back();
+        lock.unlock();
+        work(m_lanes[lane], m_works[static_cast<std::size_t>(mine)], lane * m_chunks / m_laneCount,
+             (lane + 1) * m_chunks / m_laneCount);
+        lock.lock();
+        m_freeWorks.push_back(mine);
     });
 }
 
@@ -72,17 +89,18 @@ void MapProduct<Scalar>::multiply(const Rows& x, const Scalar* weights, Scalar* 
         return;
     }
     deal(x.count);
+    m_keptFrames = keep ? x.count : 0;
     if (keep && m_kept.size() < static_cast<std::size_t>(m_chunks)) m_kept.resize(m_chunks);
-    const auto &order = m_lines.rootOrder(), &lines = m_lines.rootLines();
-    forLanes(pool, [&](Lane& lane, int begin, int end) {
+    const auto &order = m_lines->rootOrder(), &lines = m_lines->rootLines();
+    forLanes(pool, keep, [&](Lane&, auto& work, int begin, int end) {
         for (int chunk = begin; chunk < end; ++chunk) {
             const Index first = Index{chunk} * lineLength;
             const int n = static_cast<int>(std::min<Index>(lineLength, x.count - first));
-            m_lines.forward([&](Index from, Index count, Scalar* to) { x.lines(first, n, from, count, to); },
-                            m_lineWeights, keep ? &m_kept[chunk] : nullptr, lane.work);
+            m_lines->forward([&](Index from, Index count, Scalar* to) { x.lines(first, n, from, count, to); },
+                             m_lineWeights, keep ? &m_kept[chunk] : nullptr, work);
             for (int f = 0; f < n; ++f) {
                 Scalar* row = out + (first + f) * stride;
-                const Scalar* root = lane.work.root.data() + f;
+                const Scalar* root = work.root.data() + f;
                 for (std::size_t j = 0; j < order.size(); ++j) row[order[j]] = root[lines[j] * lineLength];
             }
         }
@@ -91,9 +109,9 @@ void MapProduct<Scalar>::multiply(const Rows& x, const Scalar* weights, Scalar* 
 
 template <class Scalar>
 void MapProduct<Scalar>::startGradients(Lane& lane) const {
-    lane.gradients.resize(m_lines.steps());
-    lane.gradientPointers.resize(m_lines.steps());
-    for (std::size_t t = 0; t < m_lines.steps(); ++t) {
+    lane.gradients.resize(m_lines->steps());
+    lane.gradientPointers.resize(m_lines->steps());
+    for (std::size_t t = 0; t < m_lines->steps(); ++t) {
         lane.gradients[t].assign(m_plain[t].size(), Scalar{0});
         lane.gradientPointers[t] = lane.gradients[t].data();
     }
@@ -108,29 +126,30 @@ void MapProduct<Scalar>::differentiate(const Rows& x, const Scalar* weights, con
         m_weightProducts.backward(weights, gradient);
         return;
     }
-    const auto &order = m_lines.rootOrder(), &lines = m_lines.rootLines();
-    forLanes(pool, [&](Lane& lane, int begin, int end) {
+    if (m_keptFrames != x.count) throw std::logic_error("backward without the forward of these frames");
+    const auto &order = m_lines->rootOrder(), &lines = m_lines->rootLines();
+    forLanes(pool, true, [&](Lane& lane, auto& work, int begin, int end) {
         startGradients(lane);
-        room(lane.work.root, m_lines.rootValues());
         for (int chunk = begin; chunk < end; ++chunk) {
             const Index first = Index{chunk} * lineLength;
             const int n = static_cast<int>(std::min<Index>(lineLength, x.count - first));
             for (int f = 0; f < lineLength; ++f) {
                 const Scalar* row = f < n ? outGradient + (first + f) * stride : nullptr;
-                Scalar* root = lane.work.root.data() + f;
+                Scalar* root = work.root.data() + f;
                 for (std::size_t j = 0; j < order.size(); ++j)
                     root[lines[j] * lineLength] = row ? row[order[j]] : Scalar{0};
             }
-            m_lines.backward([&](Index from, Index count, Scalar* to) { x.lines(first, n, from, count, to); },
-                             m_lineWeights, m_kept[chunk], lane.work, lane.gradientPointers);
+            m_lines->backward(
+                [&](Index from, Index count, Scalar* to) { x.lines(first, n, from, count, to); },
+                m_lineWeights, m_kept[chunk], work, lane.gradientPointers);
         }
     });
-    for (std::size_t t = 0; t < m_lines.steps(); ++t) {
+    for (std::size_t t = 0; t < m_lines->steps(); ++t) {
         Buffer& sum = m_lanes[0].gradients[t];
         for (int lane = 1; lane < m_laneCount; ++lane)
             std::ranges::transform(sum, m_lanes[lane].gradients[t], sum.begin(), std::plus<>());
-        const int node = m_lines.weightNode(t);
-        relayout(m_weightProducts.edgeSizes(), m_lines.weightLayout(t), sum.data(),
+        const int node = m_lines->weightNode(t);
+        relayout(m_weightProducts.edgeSizes(), m_lines->weightLayout(t), sum.data(),
                  m_weightProducts.layout(node), m_weightProducts.gradientOf(node, gradient));
     }
     m_weightProducts.backward(weights, gradient);
@@ -170,10 +189,11 @@ void MapProduct<Scalar>::backward(const RowBlock<Scalar>& x, const Scalar* weigh
 
 template <class Scalar>
 double MapProduct<Scalar>::activationBytes(Index frames, int threads) const {
+    if (m_manyWeights) return m_matrices.activationBytes(frames);
     const Index chunks = (frames + lineLength - 1) / lineLength;
-    const double lanes = static_cast<double>(std::min<Index>({chunks, maxLanes, threads}));
+    const double working = static_cast<double>(std::min<Index>({chunks, maxLanes, threads}));
     return sizeof(Scalar) *
-           (m_lines.keptValues() * static_cast<double>(chunks) + m_lines.workValues() * lanes);
+           (m_lines->keptValues() * static_cast<double>(chunks) + m_lines->workValues() * working);
 }
 
 template class MapProduct<float>;

@@ -5,6 +5,7 @@
 #include "engine/network/line_pass.h"
 #include "engine/network/matrix_pass.h"
 
+#include <optional>
 #include <vector>
 
 namespace rankscope {
@@ -54,7 +55,6 @@ private:
     using Buffer = AlignedVector<Scalar>;
     /// A fixed share of the chunks.
     struct Lane {
-        typename LinePass<Scalar>::Work work;
         std::vector<Buffer> gradients;
         std::vector<Scalar*> gradientPointers;
     };
@@ -68,20 +68,24 @@ private:
     void deal(Index frames);
     void startGradients(Lane& lane) const;
     template <class Work>
-    void forLanes(ThreadPool& pool, const Work& work);
+    void forLanes(ThreadPool& pool, bool keeps, const Work& work);
 
     ContractionPlan m_plan;
     Index m_inputSize;
     WeightProducts<Scalar> m_weightProducts;
     bool m_manyWeights;
     MatrixPass<Scalar> m_matrices;
-    LinePass<Scalar> m_lines;
+    std::optional<LinePass<Scalar>> m_lines; ///< none where the map has many weights
 
     std::vector<Buffer> m_plain, m_turned; ///< weights of the steps as m_lines wants them
     typename LinePass<Scalar>::Weights m_lineWeights;
     int m_chunks = 0, m_laneCount = 0;
+    Index m_keptFrames = 0;                              ///< frames that m_kept belongs to
     std::vector<typename LinePass<Scalar>::Kept> m_kept; ///< of each chunk
     std::vector<Lane> m_lanes;
+    std::vector<typename LinePass<Scalar>::Work>
+        m_works; ///< of each thread; nothing in them outlives a chunk
+    std::vector<int> m_freeWorks;
 };
 
 } // namespace rankscope

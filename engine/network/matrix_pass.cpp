@@ -12,16 +12,17 @@ namespace {
 constexpr Index chunkValues = 1 << 18;      // 1 MB of floats: the operands of a chunk fit a level 2 cache
 constexpr Index largeChunkValues = 1 << 24; // with many weights a chunk must be wide to be worth reading them
 constexpr int maxLanes = 16;
-constexpr double keepBytes = 512.0 * (1 << 20);
 } // namespace
 
 template <class Scalar>
 MatrixPass<Scalar>::MatrixPass(const TensorNetwork& network, const ContractionPlan& plan,
-                               const WeightProducts<Scalar>& weightProducts, bool manyWeights)
+                               const WeightProducts<Scalar>& weightProducts, bool manyWeights,
+                               double keepBytes)
     : m_edgeSizes(weightProducts.edgeSizes()),
       m_outputs(network.legs(EdgeKind::Output)),
       m_frameLayout(network.legs(EdgeKind::Input)),
-      m_manyWeights(manyWeights) {
+      m_manyWeights(manyWeights),
+      m_keepBytes(keepBytes) {
     const auto& nodes = plan.nodes();
     const auto summed = WeightProducts<Scalar>::summedByParent(plan);
     const int frameEdge = static_cast<int>(network.edges.size());
@@ -84,7 +85,7 @@ template <class Rows>
 void MatrixPass<Scalar>::forward(const Rows& x, const WeightProducts<Scalar>& products, const Scalar* weights,
                                  Scalar* out, Index stride, ThreadPool& pool, bool keep) {
     deal(x.count);
-    keep = keep && m_keptValues * static_cast<double>(x.count) * sizeof(Scalar) <= keepBytes;
+    keep = keep && m_keptValues * static_cast<double>(x.count) * sizeof(Scalar) <= m_keepBytes;
     m_keptFrames = keep ? x.count : 0;
     if (keep && m_kept.size() < static_cast<std::size_t>(m_chunks)) {
         m_kept.resize(m_chunks);
@@ -197,6 +198,14 @@ void MatrixPass<Scalar>::backwardChunk(Index n, const WeightProducts<Scalar>& pr
         else
             relayout(lane.edgeSizes, product.groupedA(), lane.second.data(), made, lane.first.data());
     }
+}
+
+template <class Scalar>
+double MatrixPass<Scalar>::activationBytes(Index frames) const {
+    const double kept = m_keptValues * static_cast<double>(frames) * sizeof(Scalar);
+    const double work = (m_keptValues + 2.0 * static_cast<double>(m_peak)) *
+                        static_cast<double>(std::min(frames, m_chunkFrames)) * sizeof(Scalar);
+    return (kept <= m_keepBytes ? kept : 0) + work;
 }
 
 template class MatrixPass<float>;

@@ -18,7 +18,7 @@ template <class Scalar>
 class MatrixPass {
 public:
     MatrixPass(const TensorNetwork& network, const ContractionPlan& plan,
-               const WeightProducts<Scalar>& weightProducts, bool manyWeights);
+               const WeightProducts<Scalar>& weightProducts, bool manyWeights, double keepBytes);
 
     /// Weights of all steps as they are wanted; once a batch.
     void prepare(const WeightProducts<Scalar>& products, const Scalar* weights);
@@ -29,6 +29,9 @@ public:
     template <class Rows>
     void backward(const Rows& x, WeightProducts<Scalar>& products, const Scalar* weights,
                   const Scalar* outGradient, Index stride, Scalar* gradient, ThreadPool& pool);
+
+    /// As MapProduct::activationBytes.
+    double activationBytes(Index frames) const;
 
 private:
     using Buffer = AlignedVector<Scalar>;
@@ -67,7 +70,8 @@ private:
     bool m_manyWeights; ///< threads share each product
 
     Index m_chunkFrames = 1, m_peak = 1; ///< m_peak: values a frame of the largest operand of a step
-    double m_keptValues = 0;             ///< values a frame that `backward` needs
+    double m_keepBytes;
+    double m_keptValues = 0; ///< values a frame that `backward` needs
     int m_chunks = 0, m_laneCount = 0;
     Index m_keptFrames = 0; ///< frames whose intermediates m_kept holds; 0 = none
     std::vector<Chunk> m_kept;

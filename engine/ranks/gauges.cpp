@@ -60,7 +60,7 @@ std::vector<Gauge> gaugesOf(const std::vector<MapValue>& maps, const std::vector
 MapSpec ranksToSpend(const std::vector<MapValue>& maps, const std::vector<Gauge>& gauges, Index parameters) {
     const Index count = static_cast<Index>(maps.size());
     MapSpec spec = maps.front().spec;
-    const Index limit = count * parametersOf(spec) + parameters;
+    Index left = parameters;
     while (true) {
         double best = 0;
         MapSpec next;
@@ -70,13 +70,14 @@ MapSpec ranksToSpend(const std::vector<MapValue>& maps, const std::vector<Gauge>
             if (step >= gauge.gains.size()) continue;
             const MapSpec larger = withRank(spec, gauge.field, rank + 1);
             const Index added = parametersOf(larger) - parametersOf(spec);
-            if (count * parametersOf(larger) > limit) continue;
+            if (count * added > left) continue;
             const double promise = gauge.gains[step] / static_cast<double>(added);
             if (promise <= best) continue;
             best = promise;
             next = larger;
         }
         if (best == 0) return spec;
+        left -= count * (parametersOf(next) - parametersOf(spec));
         spec = next;
     }
 }

@@ -50,9 +50,10 @@ void removeTemporaries(const fs::path& folder) {
     for (const auto& path : found) fs::remove(path, ignored);
 }
 
-/// Whether the weights of a state are those of its best epoch.
+/// Whether the weights of a state are those of its best epoch: not where ranks have changed since.
 bool holdsBest(const TrainerState& state) {
-    return state.epoch > 0 && state.bestEpoch == state.epoch && state.batch == 0;
+    const bool changed = !state.rankChanges.empty() && state.rankChanges.back().epoch >= state.epoch;
+    return state.epoch > 0 && state.bestEpoch == state.epoch && state.batch == 0 && !changed;
 }
 
 /// Whether a derived file was made from exactly this state.

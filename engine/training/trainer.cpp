@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 
 namespace rankscope {
 
@@ -116,7 +117,7 @@ bool Trainer::trainEpoch(const Observer& observer, Control& control, std::stop_t
 
 void Trainer::changeRanks(const ModelSpec& wanted, const Observer& observer) {
     const std::uint64_t seed = Random{m_spec.seed, purpose::ranks, static_cast<std::uint64_t>(m_state.epoch),
-                                      static_cast<std::uint64_t>(m_state.batch), m_state.rankChanges.size()}
+                                      static_cast<std::uint64_t>(m_state.batch)}
                                    .next();
     try {
         const ModelSpec from = m_model.spec();
@@ -135,6 +136,8 @@ void Trainer::changeRanks(const ModelSpec& wanted, const Observer& observer) {
     } catch (const Error& refused) { // the run itself is sound
         observer(
             WarningEvent{std::string("New ranks were not taken: ") + refused.what() + " " + refused.hint()});
+    } catch (const std::bad_alloc&) {
+        observer(WarningEvent{"New ranks were not taken: they need more memory than there is."});
     }
 }
 

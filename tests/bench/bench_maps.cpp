@@ -77,7 +77,7 @@ void matrices(benchmark::State& state, const Case& c) {
     Setting s(c);
     const auto plan = ContractionPlan::optimal(s.network, frames);
     WeightProducts<float> products(s.network, plan);
-    MatrixPass<float> pass(s.network, plan, products, false);
+    MatrixPass<float> pass(s.network, plan, products, false, 1e12);
     for (auto _ : state) {
         products.prepare(s.weights.data());
         pass.prepare(products, s.weights.data());

@@ -101,6 +101,22 @@ private slots:
                  qPrintable(QString::number(error / best - 1)));
     }
 
+    /// After the first mode is cut to 4, the second has more rows than a Gram matrix serves and only 4
+    /// columns.
+    void moreVectorsThanColumns_data() {
+        QTest::addColumn<QString>("format");
+        for (const char* format : {"tucker", "ht"}) QTest::newRow(format) << format;
+    }
+    void moreVectorsThanColumns() {
+        QFETCH(QString, format);
+        const MapSpec map{format.toStdString(), {12, 300}, {2, 2}, {4, 8}, {4, 8}, 1};
+        const auto matrix = noise(map, 5);
+        const MapSpec equal{format.toStdString(), {12, 300}, {2, 2}, {4}, {4}, 1};
+        const double error = relativeDifference(matrixOf(compress(matrix, to(map)).value), matrix);
+        QVERIFY(std::abs(error - relativeDifference(matrixOf(compress(matrix, to(equal)).value), matrix)) <
+                1e-9);
+    }
+
     void tensorTrainsAreNearlyOptimal() {
         const MapSpec map{"tt", {4, 3, 5, 2}, {3, 2, 2, 4}, {3, 4, 3}, {}, 1};
         for (std::uint64_t seed = 1; seed <= 5; ++seed) {

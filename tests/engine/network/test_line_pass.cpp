@@ -78,7 +78,7 @@ private slots:
         ThreadPool pool(2);
         const auto plan = ContractionPlan::optimal(network, frames);
         WeightProducts<double> products(network, plan);
-        MatrixPass<double> matrices(network, plan, products, false);
+        MatrixPass<double> matrices(network, plan, products, false, 1e12);
         AlignedVector<double> wanted(static_cast<std::size_t>(frames * outputs)),
             wantedGradient(weights.size());
         products.prepare(weights.data());

@@ -105,11 +105,9 @@ private slots:
         std::vector<double> y(slope.size()), wanted(cores.size()), gradient(cores.size());
         ofFrames.forward(frames, cores.data(), y.data(), outputs, pool, true);
         ofFrames.backward(frames, cores.data(), slope.data(), outputs, wanted.data(), pool);
-        for (const bool keep : {true, false}) {
-            ofRows.forward(block, cores.data(), y.data(), outputs, pool, keep);
-            ofRows.backward(block, cores.data(), slope.data(), outputs, gradient.data(), pool);
-            QVERIFY(testing::relativeDifference(gradient, wanted) < 1e-13);
-        }
+        ofRows.forward(block, cores.data(), y.data(), outputs, pool, true);
+        ofRows.backward(block, cores.data(), slope.data(), outputs, gradient.data(), pool);
+        QVERIFY(testing::relativeDifference(gradient, wanted) < 1e-13);
     }
 };
 

@@ -39,6 +39,19 @@ private slots:
         QCOMPARE(readBest(run).weights, grownStateAfter(3, 3).weights);
     }
 
+    void ranksChangedAfterTheBestEpochAreNotItsWeights() {
+        const auto run = newRun();
+        auto writer = RunWriter::create(run, m_header);
+        writer.commit(stateAfter(2, 2));
+        TrainerState stopped = grownStateAfter(2, 2); // before the first batch of the next epoch
+        stopped.rankChanges.back().epoch = 2;
+        stopped.rankChanges.back().batch = 0;
+        writer.commit(stopped);
+        QVERIFY(readBest(run).model == m_header.spec.model);
+        QCOMPARE(readBest(run).weights, stateAfter(2, 2).weights);
+        verifySame(*readState(run), stopped);
+    }
+
     void oneNumberForAllRanksStaysOneNumber() {
         RunHeader header = m_header;
         header.spec.model.map.inModes = {4, 3, 2};
