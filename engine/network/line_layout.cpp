@@ -108,7 +108,7 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
         return linesOf(t, m_steps[t].shared) * linesOf(t, m_steps[t].rows) * linesOf(t, m_steps[t].sums);
     };
     double kept = 0;
-    for (std::size_t t = m_steps.size(); t-- > 1;) { // the last is always kept: sliced
+    for (std::size_t t = m_steps.size(); t-- > 1;) { // the last always: loops begin there
         kept += static_cast<double>(operandLines(t) * lineLength);
         if (t + 1 < m_steps.size() && kept > keepValues) break;
         m_keptFrom = t;

@@ -80,13 +80,13 @@ struct LinePass<Scalar>::Run {
     const Frames& frames;
     const Weights& weights;
     Kept* kept; ///< null: nothing is kept
-    Work& work_;
+    Work& memory;
 
     const Step& step(std::size_t t) const { return pass.m_steps[t]; }
 
     Scalar* operand(std::size_t t, Index slice) {
         const Index values = step(t).operandLines * lineLength;
-        if (!kept || t < pass.m_keptFrom) return room(work_.operands[t], values);
+        if (!kept || t < pass.m_keptFrom) return room(memory.operands[t], values);
         Index slices = 1;
         for (std::size_t later = t + 1; later < pass.m_steps.size(); ++later) slices *= step(later).turns;
         return room(kept->operands[t], values * slices) + slice * values;
@@ -100,7 +100,7 @@ struct LinePass<Scalar>::Run {
     /// Calls work(lines of the frames, rows) for every block of the first product.
     template <class Work>
     void overFrames(Index x, const Work& work) {
-        Scalar* lines = room(work_.operands[0], step(0).operandLines * lineLength);
+        Scalar* lines = room(memory.operands[0], step(0).operandLines * lineLength);
         RowRange rows{0, pass.m_blockRows};
         for (const Index block : pass.m_blockBegins) {
             Scalar* to = lines;
@@ -140,7 +140,7 @@ struct LinePass<Scalar>::Run {
         const bool again = t + 1 == pass.m_keptFrom; // operands from here down were not kept
         const Scalar* a = again ? makeOperand(t, slice, x) : operand(t, slice);
         pass.weightGradient(step(t), a, c, gradients[t], pass.allRows(step(t)));
-        Scalar* gradient = room(work_.gradients[t], step(t).operandLines * lineLength);
+        Scalar* gradient = room(memory.gradients[t], step(t).operandLines * lineLength);
         pass.operandGradient(step(t), c, weights.turned[t], gradient);
         for (Index turn = 0; turn < step(t).turns; ++turn)
             back(t - 1, slice * step(t).turns + turn, enter(t, turn, x),

@@ -19,7 +19,7 @@ namespace rankscope {
 template <class Scalar>
 class LinePass {
 public:
-    /// `edgeSizes` of the network. Intermediates are kept for `backward` from the first one on, while they
+    /// Intermediates are kept for `backward` from the first one on, while they
     /// fit `keepValues` for each chunk; those before are computed again.
     LinePass(const TensorNetwork& network, const ContractionPlan& plan, double keepValues);
 
@@ -32,7 +32,7 @@ public:
     const Layout& weightLayout(std::size_t t) const { return m_steps[t].weights; }
     const Layout& turnedLayout(std::size_t t) const { return m_steps[t].turned; }
 
-    /// Weights of every product in both layouts; `turned` is empty where only `forward` runs.
+    /// Weights of every product in both layouts.
     struct Weights {
         std::vector<const Scalar*> plain, turned;
     };
