@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/model_options.h"
 #include "app/cli/train_output.h"
 #include "app/cli/training_options.h"
 #include "engine/experiment/compare_formats.h"
@@ -22,16 +23,6 @@ struct Options {
     bool compare = false, json = false;
     ResourceOptions resources;
 };
-
-/// As the other commands write them: what a format does not use is left out.
-std::string ranksText(const MapSpec& map) {
-    const RankFields fields = formatNamed(map.format).rankFields(static_cast<Index>(map.inModes.size()));
-    std::string text;
-    if (fields.blocks) text += "N=" + std::to_string(map.blocks);
-    if (fields.tucker > 0) text += (text.empty() ? "R=" : " R=") + toString(map.tuckerRanks, ",");
-    if (fields.ranks > 0) text += "r=" + toString(map.ranks, ",");
-    return text;
-}
 
 Json mapJson(const MapSpec& map) {
     const RankFields fields = formatNamed(map.format).rankFields(static_cast<Index>(map.inModes.size()));
@@ -101,7 +92,7 @@ void compare(const Options& options, DenseRun& run, ProgressBar& bar) {
     Table table({"format", "ranks", "budget", "parameters", "weight error", "output error", "accuracy"});
     table.add({"dense", "", "", grouped(run.denseParameters()), "", "", percent(run.quality().accuracy)});
     for (const FormatFit& fit : fits)
-        table.add({fit.map.format, ranksText(fit.map), grouped(fit.budget), grouped(fit.parameters),
+        table.add({fit.map.format, describedRanks(fit.map), grouped(fit.budget), grouped(fit.parameters),
                    fixed(fit.weightError, 4), fixed(fit.quality.outputError, 4),
                    percent(fit.quality.accuracy)});
     table.print();
@@ -133,7 +124,7 @@ void print(const Options& options, const DenseRun& run, const CompressedModel& c
         return;
     }
     printLine(map.format + " map " + toString(map.inModes) + " -> " + toString(map.outModes) + ", " +
-              ranksText(map) + ": " + grouped(compressed.parameters) + " parameters instead of " +
+              describedRanks(map) + ": " + grouped(compressed.parameters) + " parameters instead of " +
               grouped(run.denseParameters()));
     printLine("weight error " + fixed(compressed.weightError, 4) + ", output error " +
               fixed(quality.outputError, 4) + "; accuracy " + percent(run.quality().accuracy) + " before, " +

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/model_options.h"
 #include "app/cli/output.h"
 #include "engine/model/fit.h"
 
@@ -13,17 +14,6 @@ struct Options {
     bool json = false;
 };
 
-/// "N=2 R=4,4,4" or "r=3,3,3", as the format names its ranks.
-std::string ranksText(const MapSpec& map) {
-    const RankFields fields = formatNamed(map.format).rankFields(static_cast<Index>(map.inModes.size()));
-    std::string text;
-    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " ") + part; };
-    if (fields.blocks) add("N=" + std::to_string(map.blocks));
-    if (fields.tucker > 0) add("R=" + toString(map.tuckerRanks, ","));
-    if (fields.ranks > 0) add("r=" + toString(map.ranks, ","));
-    return text;
-}
-
 void printReport(const std::vector<FitCandidate>& found, const FitQuery& query) {
     if (found.empty()) return printLine("Nothing fits this budget; try more modes or a larger budget.");
     printLine(std::string("Maps within ") +
@@ -35,7 +25,7 @@ void printReport(const std::vector<FitCandidate>& found, const FitQuery& query) 
     Table table({"format", "input modes", "output modes", "ranks", "parameters", "MACs per frame", "used"});
     for (const FitCandidate& one : found)
         table.add({one.map.format, toString(one.map.inModes, ","), toString(one.map.outModes, ","),
-                   ranksText(one.map), grouped(one.parameters), millions(one.macs), percent(one.used)});
+                   describedRanks(one.map), grouped(one.parameters), millions(one.macs), percent(one.used)});
     table.print();
 }
 

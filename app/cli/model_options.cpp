@@ -97,4 +97,14 @@ void applyModelOptions(const ModelOptions& options, ModelSpec& model) {
     if (options.classes) model.classes = *options.classes;
 }
 
+std::string describedRanks(const MapSpec& map) {
+    const RankFields fields = formatNamed(map.format).rankFields(static_cast<Index>(map.inModes.size()));
+    std::string text;
+    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " ") + part; };
+    if (fields.blocks) add("N=" + std::to_string(map.blocks));
+    if (fields.tucker > 0) add("R=" + toString(map.tuckerRanks, ","));
+    if (fields.ranks > 0) add("r=" + toString(map.ranks, ","));
+    return text;
+}
+
 } // namespace rankscope

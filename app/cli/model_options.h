@@ -29,4 +29,7 @@ ExperimentSpec baseSpec(const ModelOptions& options);
 /// Throws Error naming the option's value.
 void applyModelOptions(const ModelOptions& options, ModelSpec& model);
 
+/// "N=2 R=4,4,4" or "r=3,3,3", as the format names its ranks.
+std::string describedRanks(const MapSpec& map);
+
 } // namespace rankscope

@@ -75,22 +75,22 @@ int run(const Options& options) {
                          {"weightsOnly", step.weightsOnly},
                          {"macsPerFrame", {{"forward", step.forward}, {"training", step.training}}},
                          {"values", step.values}});
-    printJson({{"tree", report.tree},
-               {"frames", report.frames},
-               {"macsPerFrame", {{"forward", report.forward}, {"training", report.training}}},
-               {"dense", {{"forward", report.denseForward}, {"training", report.denseTraining}}},
-               {"savingOverDense",
-                {{"forward", report.denseForward / report.forward},
-                 {"training", report.denseTraining / report.training}}},
-               {"recurrent",
-                {{"tree", report.recurrentTree},
-                 {"macsPerFrame",
-                  {{"forward", report.recurrentForward}, {"training", report.recurrentTraining}}},
-                 {"dense",
-                  {{"forward", report.recurrentDenseForward}, {"training", report.recurrentDenseTraining}}}}},
-               {"steps", steps},
-               {"orders", orders},
-               {"peakIntermediate", report.peakIntermediate}});
+    printJson(
+        {{"tree", report.tree},
+         {"frames", report.frames},
+         {"macsPerFrame", {{"forward", report.forward}, {"training", report.training}}},
+         {"dense", {{"forward", report.denseForward}, {"training", report.denseTraining}}},
+         {"savingOverDense",
+          {{"forward", report.denseForward / report.forward},
+           {"training", report.denseTraining / report.training}}},
+         {"recurrent",
+          {{"tree", report.recurrentTree},
+           {"macsPerFrame", {{"forward", report.recurrentForward}, {"training", report.recurrentTraining}}},
+           {"dense",
+            {{"forward", report.recurrentDenseForward}, {"training", report.recurrentDenseTraining}}}}},
+         {"steps", steps},
+         {"orders", orders},
+         {"peakIntermediate", report.peakIntermediate}});
     return 0;
 }
 
