@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -39,9 +40,14 @@ inline CliResult finished(QProcess& process) {
     return result;
 }
 
+/// The program beside the folder of the tests.
+inline QString cliProgram() {
+    return QCoreApplication::applicationDirPath() + "/../rankscope-cli";
+}
+
 inline CliResult runCli(const QStringList& arguments) {
     QProcess process;
-    process.start(RANKSCOPE_CLI, arguments);
+    process.start(cliProgram(), arguments);
     return finished(process);
 }
 

@@ -75,7 +75,7 @@ private slots:
         QFETCH(QString, said);
         QProcess process;
         process.setWorkingDirectory(m_folder.path());
-        process.start(RANKSCOPE_CLI, line.split(' ', Qt::SkipEmptyParts));
+        process.start(cliProgram(), line.split(' ', Qt::SkipEmptyParts));
         const CliResult result = finished(process);
         QTEST(result.exitCode, "code");
         QVERIFY2(result.all().contains(said.toUtf8()), result.all());

@@ -33,7 +33,7 @@ class TestRoundTrip : public QObject {
 
     /// Starts a training and returns when its first epoch is over.
     void startAndWaitForAnEpoch(QProcess& process, const QString& run) const {
-        process.start(RANKSCOPE_CLI, train(run));
+        process.start(cliProgram(), train(run));
         QByteArray seen;
         while (!seen.contains("\"epoch\"") && process.waitForReadyRead(60'000)) seen += process.peek(1 << 20);
         QVERIFY2(seen.contains("\"epoch\""), seen);
