@@ -28,6 +28,7 @@ Json toJson(const RunInfo& info, const CountReport& counts) {
             {"model", counts.model},
             {"bestEpoch", info.bestEpoch},
             {"testAccuracy", orNull(info.testAccuracy)},
+            {"startSaturation", orNull(info.startSaturation)},
             {"epochs", epochs}};
 }
 

@@ -15,7 +15,9 @@ Json epochJson(const EpochRecord& record) {
             {"validationLoss", orNull(record.validationLoss)},
             {"validationAccuracy", orNull(record.validationAccuracy)},
             {"clipsPerSecond", record.clipsPerSecond},
-            {"seconds", record.seconds}};
+            {"seconds", record.seconds},
+            {"gradientNorm", orNull(record.gradientNorm)},
+            {"gateSaturation", orNull(record.gateSaturation)}};
 }
 
 std::string epochLine(const EpochRecord& record, int epochs) {
@@ -46,6 +48,12 @@ void TrainOutput::show(const ProgressEvent& event) {
     if (event.loss) rest += "  loss " + fixed(*event.loss, 3);
     if (event.remainingSeconds) rest += "  " + duration(*event.remainingSeconds) + " left";
     m_bar.show(label, event.done, event.total, rest);
+}
+
+void TrainOutput::show(const StartEvent& event) {
+    if (m_json || event.gateSaturation)
+        print({{"event", "start"}, {"gateSaturation", orNull(event.gateSaturation)}},
+              "saturated gates at the start " + percent(event.gateSaturation.value_or(0)));
 }
 
 void TrainOutput::show(const EpochEvent& event) {

@@ -25,6 +25,7 @@ public:
 
 private:
     void show(const ProgressEvent& event);
+    void show(const StartEvent& event);
     void show(const EpochEvent& event);
     void show(const RanksEvent& event);
     void show(const SkippedEvent& event);

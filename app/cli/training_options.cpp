@@ -66,6 +66,8 @@ void addTrainingOptions(CLI::App& command, TrainingOptions& options) {
     add("--validate", options.validation, "Clips for validation",
         "random:0.2|group:0.2|groups:A,B|list|none");
     add("--test", options.test, "Clips for the test at the end", "random:0.2|group:0.2|groups:A,B|list|none");
+    add("--frame-order", options.frameOrder, "Order in which the frames of a clip are shown",
+        "true|shuffled|repeated");
     add("--input", options.input, "What the network sees of a frame",
         "raw|mean-difference|first-difference|previous-difference");
     command.add_flag("--absolute", options.absolute, "Absolute value of the difference")->group(group);
@@ -103,6 +105,7 @@ void applyTrainingOptions(const TrainingOptions& options, ExperimentSpec& spec) 
     if (!data.list.empty()) data.list = std::filesystem::absolute(data.list).lexically_normal();
     if (options.validation) data.validation = SplitRule::parse(*options.validation);
     if (options.test) data.test = SplitRule::parse(*options.test);
+    if (options.frameOrder) data.frameOrder = parseId<TimeOrder>(*options.frameOrder);
     if (options.input) data.input = parseId<InputForm>(*options.input);
     if (options.absolute) data.absolute = true;
     if (options.layout) data.layout = parseId<FrameLayout>(*options.layout);

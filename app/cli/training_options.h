@@ -24,7 +24,7 @@ struct TrainingOptions {
     std::optional<int> epochs, batch, patience, frames, candidates;
     std::optional<double> rate, weightDecay, clip, dropout;
     std::optional<std::string> optimizer, schedule, size, list, validation, test, input, layout, patch,
-        augment;
+        augment, frameOrder;
     std::optional<std::uint64_t> seed;
     bool absolute = false;
 };

@@ -53,6 +53,7 @@ private:
 namespace purpose {
 inline constexpr std::uint64_t start = 1, split = 2, order = 3, frame = 4, augment = 5, dropout = 6,
                                synthetic = 7, ranks = 8, compress = 9;
+inline constexpr std::uint64_t timeOrder = 20, bootstrap = 21, disturbance = 22;
 } // namespace purpose
 
 } // namespace rankscope

@@ -42,6 +42,12 @@ public:
     virtual void forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
                          Scalar* states) = 0;
 
+    /// Whether it has gates: values that pass a sigmoid.
+    virtual bool hasGates() const { return false; }
+    /// After `forward`, with its `a` of `rows` = time * clips: share of all gates that are in the flat part
+    /// of the sigmoid, |z| > 2.5.
+    virtual double gateSaturation(const Scalar* /*a*/, Index /*rows*/) const { return 0; }
+
     /// After `forward`, with its arrays. `stateGradient`: dL/dh_t [time, clips, J], overwritten. `a` becomes
     /// dL/d(W x_t). The gradients of the cell's own weights are overwritten.
     virtual void backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,

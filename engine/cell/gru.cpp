@@ -8,7 +8,8 @@ namespace rankscope {
 // product: z and r multiply U by h_{t-1}, c by r*h_{t-1}.
 
 template <class Scalar>
-Gru<Scalar>::Gru(const ModelSpec& spec, Index framesPerBatch) : RecurrentCell<Scalar>(spec, framesPerBatch) {}
+Gru<Scalar>::Gru(const ModelSpec& spec, Index framesPerBatch)
+    : RecurrentCell<Scalar>(spec, framesPerBatch, {0, 1}) {}
 
 template <class Scalar>
 void Gru<Scalar>::forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,

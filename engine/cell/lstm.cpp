@@ -10,7 +10,7 @@ namespace rankscope {
 
 template <class Scalar>
 Lstm<Scalar>::Lstm(const ModelSpec& spec, Index framesPerBatch)
-    : RecurrentCell<Scalar>(spec, framesPerBatch) {}
+    : RecurrentCell<Scalar>(spec, framesPerBatch, {0, 1, 3}) {}
 
 template <class Scalar>
 void Lstm<Scalar>::forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,

@@ -6,15 +6,18 @@
 #include "engine/model/parameters.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rankscope {
 
 template <class Scalar>
-RecurrentCell<Scalar>::RecurrentCell(const ModelSpec& spec, Index framesPerBatch)
+RecurrentCell<Scalar>::RecurrentCell(const ModelSpec& spec, Index framesPerBatch,
+                                     std::vector<Index> sigmoidGates)
     : Cell<Scalar>(gateCount(spec.cell.kind), spec.hiddenSize()),
       m_u(makeHiddenMap<Scalar>(spec, framesPerBatch)),
       m_sigmoid(spec.cell.sigmoid),
-      m_forgetBias(spec.cell.kind == CellKind::Lstm ? spec.cell.forgetBias : 0) {}
+      m_forgetBias(spec.cell.kind == CellKind::Lstm ? spec.cell.forgetBias : 0),
+      m_sigmoidGates(std::move(sigmoidGates)) {}
 
 template <class Scalar>
 void RecurrentCell<Scalar>::addParameters(ParameterLayout& layout) {
@@ -35,6 +38,24 @@ void RecurrentCell<Scalar>::start(Scalar* weights, std::uint64_t seed) const {
 template <class Scalar>
 BiasView<Scalar> RecurrentCell<Scalar>::b(const Scalar* weights) const {
     return {weights + m_b, this->gates() * this->hidden()};
+}
+
+template <class Scalar>
+double RecurrentCell<Scalar>::gateSaturation(const Scalar* a, Index rows) const {
+    // s(2.5) - 1/2, by which s(z) tells |z| > 2.5: 1/2 where the hard sigmoid is flat
+    const auto limit =
+        static_cast<Scalar>(m_sigmoid == SigmoidKind::Hard ? 0.5 : 1 / (1 + std::exp(-2.5)) - 0.5);
+    const Index j = this->hidden(), width = this->gates() * j;
+    Index saturated = 0;
+    for (Index row = 0; row < rows; ++row)
+        for (const Index gate : m_sigmoidGates) {
+            const Scalar* values = a + row * width + gate * j;
+            int count = 0;
+            for (Index i = 0; i < j; ++i) count += std::abs(values[i] - Scalar(0.5)) >= limit;
+            saturated += count;
+        }
+    const double all = static_cast<double>(rows * j) * static_cast<double>(m_sigmoidGates.size());
+    return static_cast<double>(saturated) / all;
 }
 
 template <class Scalar>

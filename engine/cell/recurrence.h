@@ -9,6 +9,8 @@
 
 #include <Eigen/Core>
 
+#include <vector>
+
 /// What the cells share: matrix views, gate functions, the map U and the bias b with their gradients.
 namespace rankscope {
 
@@ -47,9 +49,12 @@ class RecurrentCell : public Cell<Scalar> {
 public:
     void addParameters(ParameterLayout& layout) override;
     void start(Scalar* weights, std::uint64_t seed) const override;
+    bool hasGates() const override { return !m_sigmoidGates.empty(); }
+    double gateSaturation(const Scalar* a, Index rows) const override;
 
 protected:
-    RecurrentCell(const ModelSpec& spec, Index framesPerBatch);
+    /// `sigmoidGates`: which blocks of J columns pass the sigmoid.
+    RecurrentCell(const ModelSpec& spec, Index framesPerBatch, std::vector<Index> sigmoidGates);
 
     BiasView<Scalar> b(const Scalar* weights) const;
 
@@ -76,6 +81,7 @@ protected:
     Index m_b = 0; ///< offset
 
 private:
+    std::vector<Index> m_sigmoidGates;
     AlignedVector<Scalar> m_previous;
     CellMatrix<Scalar> m_mask; ///< [clips, J]; empty: nothing is dropped
 };

@@ -8,7 +8,7 @@ namespace rankscope {
 
 template <class Scalar>
 Srnn<Scalar>::Srnn(const ModelSpec& spec, Index framesPerBatch)
-    : RecurrentCell<Scalar>(spec, framesPerBatch) {}
+    : RecurrentCell<Scalar>(spec, framesPerBatch, {}) {}
 
 template <class Scalar>
 void Srnn<Scalar>::forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,

@@ -4,6 +4,7 @@
 #include "engine/base/random.h"
 #include "engine/data/batches.h"
 #include "engine/data/clip_writer.h"
+#include "engine/data/time_order.h"
 
 #include <algorithm>
 #include <array>
@@ -108,9 +109,9 @@ struct BatchLoader::Impl {
     void write(ClipWriter& writer, int clip, FrameBlock& block, int place) const {
         std::vector<std::span<const std::uint8_t>> frames;
         const int candidates = candidatesOf(source, clip);
-        const auto chosen = plan.training
-                                ? trainingFrames(candidates, spec.frames, plan.seed, plan.epoch, clip)
-                                : evaluationFrames(candidates, spec.frames);
+        auto chosen = plan.training ? trainingFrames(candidates, spec.frames, plan.seed, plan.epoch, clip)
+                                    : evaluationFrames(candidates, spec.frames);
+        orderFrames(chosen, spec.frameOrder, plan.seed, plan.epoch, clip);
         for (const int number : chosen) frames.push_back(source.frame(clip, number));
         if (plan.training)
             writer.writeAugmented(frames, block, place, plan.seed, plan.epoch, clip);

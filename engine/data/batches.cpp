@@ -4,6 +4,7 @@
 
 #include "engine/base/error.h"
 #include "engine/data/clip_writer.h"
+#include "engine/data/time_order.h"
 
 #include <algorithm>
 #include <array>
@@ -69,8 +70,9 @@ FrameBlock evaluationBlock(std::span<const std::vector<std::uint8_t>> candidates
                            const PixelStatistics& statistics, double inputScale) {
     if (candidates.empty()) throw Error("There are no frames to look at.");
     std::vector<std::span<const std::uint8_t>> frames;
-    for (const int number : evaluationFrames(static_cast<int>(candidates.size()), spec.frames))
-        frames.emplace_back(candidates[static_cast<std::size_t>(number)]);
+    auto chosen = evaluationFrames(static_cast<int>(candidates.size()), spec.frames);
+    orderFrames(chosen, spec.frameOrder, 0, 0, 0);
+    for (const int number : chosen) frames.emplace_back(candidates[static_cast<std::size_t>(number)]);
     FrameBlock block;
     prepareBlock(block, 1, spec, statistics, inputScale);
     for (const auto& frame : frames)

@@ -131,6 +131,9 @@ void validate(const DataSpec& spec) {
     if (spec.input != InputForm::Raw && spec.frames < 2)
         throw Error("Input " + idOf(spec.input) + ": a difference needs at least 2 frames a clip.",
                     "Choose 2 or more frames, or raw pixels.");
+    if (spec.input != InputForm::Raw && spec.frameOrder == TimeOrder::Repeated)
+        throw Error("Input " + idOf(spec.input) + ": one frame repeated differs from itself nowhere.",
+                    "Choose raw pixels, or another order of the frames.");
     checkPatches(spec);
     checkRange("Augmentation: shift", spec.augment.shift, 0, 0.5);
     checkRange("Augmentation: zoom", spec.augment.zoom, 0, 0.5);

@@ -41,6 +41,18 @@ struct Names<FrameLayout> {
         {FrameLayout::Patches, "patches", "Patches"}};
 };
 
+/// In which order the chosen frames of a clip are shown: as they were filmed; shuffled (anew for every clip
+/// and epoch); or the middle one of them in place of all. The last two tell whether time itself matters.
+enum class TimeOrder { True, Shuffled, Repeated };
+
+template <>
+struct Names<TimeOrder> {
+    static constexpr const char* what = "Frame order";
+    static constexpr Named<TimeOrder> all[] = {{TimeOrder::True, "true", "True order"},
+                                               {TimeOrder::Shuffled, "shuffled", "Shuffled"},
+                                               {TimeOrder::Repeated, "repeated", "One frame repeated"}};
+};
+
 /// Random changes of training clips, one draw for all frames of a clip.
 struct Augmentation {
     double shift = 0.05;     ///< largest shift as a share of the frame's width (8 px of 160)
@@ -74,6 +86,7 @@ struct DataSpec {
     int frames = 6;             ///< T, frames a clip shown to the network
     int width = 160, height = 120;
     int candidates = 24; ///< evenly spaced frames kept of each clip; 0 = all
+    TimeOrder frameOrder = TimeOrder::True;
     InputForm input = InputForm::Raw;
     bool absolute = false; ///< absolute value of a difference; raw pixels stay as they are
     FrameLayout layout = FrameLayout::ChannelLast;

@@ -75,10 +75,12 @@ DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Contro
     RunWriter writer = request.resume ? RunWriter::reopen(request.run, header->spec)
                                       : RunWriter::create(request.run, *header);
     const auto committed = request.resume ? readState(request.run) : std::nullopt;
-    if (committed)
+    if (committed) {
         trainer.restore(*committed, further);
-    else
+    } else {
         writer.commit(trainer.begin()); // so that a run killed in its first epoch opens
+        observer(StartEvent{trainer.state().startSaturation});
+    }
     trainer.run(
         observer, [&](const TrainerState& state) { writer.commit(state); }, control, stop);
 

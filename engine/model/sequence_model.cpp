@@ -85,6 +85,12 @@ const AlignedVector<Scalar>& SequenceModel<Scalar>::forward(const FrameBlock& fr
 }
 
 template <class Scalar>
+std::optional<double> SequenceModel<Scalar>::gateSaturation() const {
+    if (!m_cell->hasGates()) return {};
+    return m_cell->gateSaturation(m_preActivations.data(), m_time * m_clips);
+}
+
+template <class Scalar>
 void SequenceModel<Scalar>::backward(const FrameBlock& frames, Targets targets,
                                      AlignedVector<Scalar>& gradient, ThreadPool& pool) {
     gradient.resize(m_weights.size());

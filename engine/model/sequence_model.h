@@ -9,6 +9,7 @@
 #include "engine/task/task.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace rankscope {
@@ -40,6 +41,11 @@ public:
 
     /// Loss and hits of the last forward.
     Score score(Targets targets) const { return m_task->score(m_predictions.data(), targets); }
+
+    bool hasGates() const { return m_cell->hasGates(); }
+    /// Share of the last forward's gates in the flat part of the sigmoid, |z| > 2.5; missing for a cell
+    /// without gates. Before `backward`, which takes the gates' place.
+    std::optional<double> gateSaturation() const;
 
     /// Gradient of the mean loss of the last forward (run with `train`), laid out as the weights;
     /// overwritten.

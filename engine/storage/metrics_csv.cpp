@@ -20,7 +20,7 @@ std::string number(const std::optional<double>& value) {
 
 std::string metricsHeader() {
     return "epoch,trainLoss,trainAccuracy,validationLoss,validationAccuracy,learningRate,clipsPerSecond,"
-           "seconds\n";
+           "seconds,gradientNorm,gateSaturation\n";
 }
 
 std::string metricsRow(const EpochRecord& record) {
@@ -28,7 +28,7 @@ std::string metricsRow(const EpochRecord& record) {
     for (const auto& text :
          {number(record.trainLoss), number(record.trainAccuracy), number(record.validationLoss),
           number(record.validationAccuracy), number(record.learningRate), number(record.clipsPerSecond),
-          number(record.seconds)})
+          number(record.seconds), number(record.gradientNorm), number(record.gateSaturation)})
         row += "," + text;
     return row + "\n";
 }

@@ -8,7 +8,7 @@
 #include <string>
 
 /// Rows of metrics.csv, a copy of the history for spreadsheets and scripts. Numbers are the shortest that
-/// read back the same.
+/// read back the same; columns are only ever added at the end, as older rows lack the last ones.
 namespace rankscope {
 
 std::string metricsHeader();

@@ -38,6 +38,7 @@ RunInfo readRun(const std::filesystem::path& folder) {
                  .history = {},
                  .state = RunState::Empty,
                  .bestEpoch = 0,
+                 .startSaturation = {},
                  .testAccuracy = {},
                  .version = std::move(description.version)};
     if (!fileExists(folder / runfile::state)) return info;
@@ -45,6 +46,7 @@ RunInfo readRun(const std::filesystem::path& folder) {
     info.state = stateOf(state);
     info.history = std::move(state.history);
     info.bestEpoch = state.bestEpoch;
+    info.startSaturation = state.startSaturation;
     info.testAccuracy = readTestAccuracy(folder, state.bestEpoch);
     return info;
 }

@@ -28,7 +28,8 @@ struct RunInfo {
     std::vector<std::string> classes;
     std::vector<EpochRecord> history; ///< complete epochs
     RunState state = RunState::Empty;
-    int bestEpoch = 0; ///< 0: none yet
+    int bestEpoch = 0;                     ///< 0: none yet
+    std::optional<double> startSaturation; ///< gate saturation before the first update
     std::optional<double> testAccuracy;
     std::string version; ///< of the program that made it
 };

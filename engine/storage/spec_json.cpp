@@ -63,6 +63,7 @@ void readData(const json& object, DataSpec& spec, std::string_view origin) {
     data.read("width", spec.width);
     data.read("height", spec.height);
     data.read("candidates", spec.candidates);
+    data.read("frameOrder", spec.frameOrder);
     data.read("input", spec.input);
     data.read("absolute", spec.absolute);
     data.read("layout", spec.layout);
@@ -120,6 +121,7 @@ json toJson(const DataSpec& spec) {
             {"width", spec.width},
             {"height", spec.height},
             {"candidates", spec.candidates},
+            {"frameOrder", idOf(spec.frameOrder)},
             {"input", idOf(spec.input)},
             {"absolute", spec.absolute},
             {"layout", idOf(spec.layout)},

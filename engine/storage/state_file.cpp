@@ -15,8 +15,10 @@ namespace rankscope {
 namespace {
 
 constexpr const char* formatName = "rankscope-state-2";
-constexpr std::size_t columns = 8, sums = 4, mostEpochs = 1'000'000, mostMoments = 4;
+constexpr std::size_t columns = 10, sums = 7, mostEpochs = 1'000'000, mostMoments = 4;
 constexpr std::size_t mostRankChanges = 1000; // the latest are kept
+// Runs of older versions: no gradient norm and gate saturation.
+constexpr std::size_t olderColumns = 8, olderSums = 4;
 constexpr const char* momentRanges = "momentRanges";
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
@@ -27,18 +29,33 @@ std::vector<double> flattened(const std::vector<EpochRecord>& history) {
         rows.insert(rows.end(),
                     {double(record.epoch), record.trainLoss, record.trainAccuracy,
                      record.validationLoss.value_or(missing), record.validationAccuracy.value_or(missing),
-                     record.learningRate, record.clipsPerSecond, record.seconds});
+                     record.learningRate, record.clipsPerSecond, record.seconds,
+                     record.gradientNorm.value_or(missing), record.gateSaturation.value_or(missing)});
     return rows;
 }
 
-std::vector<EpochRecord> unflattened(const std::vector<double>& rows) {
-    const auto present = [](double value) { return std::isnan(value) ? std::nullopt : std::optional(value); };
+std::optional<double> present(double value) {
+    return std::isnan(value) ? std::nullopt : std::optional(value);
+}
+
+std::vector<EpochRecord> unflattened(const std::vector<double>& rows, std::size_t width) {
     std::vector<EpochRecord> history;
-    history.reserve(rows.size() / columns);
-    for (std::size_t i = 0; i < rows.size(); i += columns) {
+    history.reserve(rows.size() / width);
+    for (std::size_t i = 0; i < rows.size(); i += width) {
         const double* row = &rows[i];
-        history.push_back({static_cast<int>(i / columns) + 1, row[1], row[2], present(row[3]),
-                           present(row[4]), row[5], row[6], row[7]});
+        history.push_back({static_cast<int>(i / width) + 1,
+                           row[1],
+                           row[2],
+                           present(row[3]),
+                           present(row[4]),
+                           row[5],
+                           row[6],
+                           row[7],
+                           {},
+                           {}});
+        if (width == olderColumns) continue;
+        history.back().gradientNorm = present(row[8]);
+        history.back().gateSaturation = present(row[9]);
     }
     return history;
 }
@@ -120,7 +137,13 @@ void writeState(const std::filesystem::path& path, const TrainerState& state) {
     if (!ranges.empty())
         tensors.push_back({momentRanges, {static_cast<Index>(ranges.size() / 3), 3}, std::span(ranges)});
     const std::vector<double> rows = flattened(state.history);
-    const double values[sums] = {state.lossSum, state.correct, state.secondsSpent, state.learningRate};
+    const double values[sums] = {state.lossSum,
+                                 state.correct,
+                                 state.secondsSpent,
+                                 state.learningRate,
+                                 state.gradientNormSum,
+                                 state.gateSaturationSum,
+                                 state.startSaturation.value_or(missing)};
     tensors.push_back(
         {"history", {static_cast<Index>(state.history.size()), Index{columns}}, std::span(rows)});
     tensors.push_back({"sums", {Index{sums}}, std::span(values)});
@@ -162,21 +185,29 @@ TrainerState readProgress(const TensorReader& reader) {
     state.clipsSeen = clipsSeen;
 
     double values[sums];
-    reader.read("sums", std::span<double>(values));
+    std::ranges::fill(values, missing);
+    const bool older = reader.entry("sums").count == olderSums;
+    reader.read("sums", std::span<double>(values, older ? olderSums : sums));
     state.lossSum = values[0];
     state.correct = values[1];
     state.secondsSpent = values[2];
     state.learningRate = values[3];
+    if (!older || state.batch > 0) {
+        state.gradientNormSum = values[4];
+        state.gateSaturationSum = values[5];
+    }
+    state.startSaturation = present(values[6]);
 
     const auto& history = reader.entry("history");
-    if (history.shape.size() != 2 || history.shape[1] != Index{columns} ||
+    const std::size_t width = older ? olderColumns : columns;
+    if (history.shape.size() != 2 || history.shape[1] != static_cast<Index>(width) ||
         history.shape[0] > Index{mostEpochs})
         refuse("its history has another form");
     std::vector<double> rows(history.count);
     reader.read("history", std::span<double>(rows));
-    for (std::size_t i = 0; i < rows.size(); i += columns)
-        if (rows[i] != double(i / columns + 1)) refuse("its history has missing epochs");
-    state.history = unflattened(rows);
+    for (std::size_t i = 0; i < rows.size(); i += width)
+        if (rows[i] != double(i / width + 1)) refuse("its history has missing epochs");
+    state.history = unflattened(rows, width);
 
     if (step < 0 || state.batch < 0 || state.clipsSeen < 0 || state.bestEpoch < 0 ||
         state.bestEpoch > state.epoch || state.epoch < 0 ||

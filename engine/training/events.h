@@ -33,8 +33,15 @@ struct EpochRecord {
     double learningRate = 0;
     double clipsPerSecond = 0; ///< training alone
     double seconds = 0;        ///< of the epoch, validation included
+    /// Means over the epoch's batches: norm of the gradient before clipping; share of gate pre-activations in
+    /// the flat part of the sigmoid, |z| > 2.5 (missing for cells without gates). Missing in older runs.
+    std::optional<double> gradientNorm, gateSaturation;
 };
 
+/// A new run, before its first update.
+struct StartEvent {
+    std::optional<double> gateSaturation; ///< as in EpochRecord
+};
 struct EpochEvent {
     EpochRecord record;
     bool best = false;
@@ -67,8 +74,8 @@ struct DoneEvent {
     std::optional<double> bestValidationAccuracy, testAccuracy;
 };
 
-using Event =
-    std::variant<ProgressEvent, EpochEvent, RanksEvent, SkippedEvent, WarningEvent, StoppedEvent, DoneEvent>;
+using Event = std::variant<ProgressEvent, StartEvent, EpochEvent, RanksEvent, SkippedEvent, WarningEvent,
+                           StoppedEvent, DoneEvent>;
 
 /// Called on the thread that trains; must not block.
 using Observer = std::function<void(const Event&)>;

@@ -44,6 +44,8 @@ TrainerState Trainer::begin() {
     m_model.start(m_spec.seed, measured.frames, m_pool);
     m_state = {};
     m_state.learningRate = m_spec.learningRate.value_or(defaultLearningRate(m_model.spec()));
+    m_model.forward(measured.frames, m_pool);
+    m_state.startSaturation = m_model.gateSaturation();
     snapshot();
     return m_state;
 }
@@ -159,6 +161,7 @@ void Trainer::trainBatch(Batch& batch, double rate) {
 
     m_model.forward(batch.frames, m_pool, true, {m_spec.inputDropout, m_spec.recurrentDropout, key});
     const Score score = m_model.score(m_targets);
+    const double saturation = m_model.gateSaturation().value_or(0);
     m_model.backward(batch.frames, m_targets, m_gradient, m_pool);
     if (!std::isfinite(score.loss)) diverged("the loss is not a finite number", m_gradient);
     const double norm = clipByNorm(m_gradient, m_spec.clip, m_pool);
@@ -166,6 +169,8 @@ void Trainer::trainBatch(Batch& batch, double rate) {
     m_optimizer.update(m_model.weights(), m_gradient, rate, m_pool);
     m_state.lossSum += score.loss;
     m_state.correct += score.correct;
+    m_state.gradientNormSum += norm;
+    m_state.gateSaturationSum += saturation;
     m_state.clipsSeen += static_cast<std::int64_t>(batch.clips.size());
 }
 
@@ -191,6 +196,11 @@ void Trainer::endEpoch(const Observer& observer) {
     record.trainAccuracy = m_state.correct / seen;
     record.learningRate = scheduledRate(m_spec, m_state.learningRate, m_state.epoch);
     record.clipsPerSecond = seen / std::max(1e-9, m_state.secondsSpent);
+    // not a number: a run of an older version that was stopped in the middle of this epoch
+    if (!std::isnan(m_state.gradientNormSum)) {
+        record.gradientNorm = m_state.gradientNormSum / batches();
+        if (m_model.hasGates()) record.gateSaturation = m_state.gateSaturationSum / batches();
+    }
     const auto begin = Clock::now();
     // not cancelled half way: an epoch that was trained is committed with its validation
     if (m_split.validation.empty()) {
@@ -212,6 +222,7 @@ void Trainer::endEpoch(const Observer& observer) {
     if (best) m_state.bestEpoch = record.epoch;
     m_state.batch = 0;
     m_state.lossSum = m_state.correct = m_state.secondsSpent = 0;
+    m_state.gradientNormSum = m_state.gateSaturationSum = 0;
     m_state.clipsSeen = 0;
 }
 

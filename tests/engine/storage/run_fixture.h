@@ -51,6 +51,8 @@ inline EpochRecord record(int epoch, bool validated = true) {
     row.learningRate = 3e-3;
     row.clipsPerSecond = 123.456;
     row.seconds = 0.1 + 0.2;
+    row.gradientNorm = std::numbers::e / epoch;
+    if (validated) row.gateSaturation = 1.0 / 7.0;
     return row;
 }
 
@@ -65,6 +67,9 @@ inline TrainerState stateAfter(int epoch, int best) {
     state.optimizer.step = 50'000'000'000ll + epoch;
     state.epoch = epoch;
     state.learningRate = 1.0 / 3.0;
+    state.gradientNormSum = 1.0 / 11.0;
+    state.gateSaturationSum = 1.0 / 13.0;
+    state.startSaturation = 1.0 / 17.0;
     state.bestEpoch = best;
     for (int i = 1; i <= epoch; ++i) state.history.push_back(record(i, i != 2));
     return state;
@@ -109,6 +114,9 @@ inline void verifySame(const TrainerState& a, const TrainerState& b) {
     QCOMPARE(a.stopped, b.stopped);
     QVERIFY(sameBits(a.lossSum, b.lossSum));
     QVERIFY(sameBits(a.correct, b.correct));
+    QVERIFY(sameBits(a.gradientNormSum, b.gradientNormSum));
+    QVERIFY(sameBits(a.gateSaturationSum, b.gateSaturationSum));
+    QVERIFY(a.startSaturation == b.startSaturation);
     QVERIFY(sameBits(a.secondsSpent, b.secondsSpent));
     QVERIFY(sameBits(a.learningRate, b.learningRate));
     QCOMPARE(a.history.size(), b.history.size());
@@ -119,6 +127,7 @@ inline void verifySame(const TrainerState& a, const TrainerState& b) {
         QVERIFY(x.validationLoss == y.validationLoss && x.validationAccuracy == y.validationAccuracy);
         QVERIFY(sameBits(x.learningRate, y.learningRate) && sameBits(x.clipsPerSecond, y.clipsPerSecond));
         QVERIFY(sameBits(x.seconds, y.seconds));
+        QVERIFY(x.gradientNorm == y.gradientNorm && x.gateSaturation == y.gateSaturation);
     }
 }
 

@@ -28,6 +28,7 @@ private slots:
         spec.data.width = 64;
         spec.data.height = 48;
         spec.data.candidates = 0;
+        spec.data.frameOrder = TimeOrder::Shuffled;
         spec.data.input = InputForm::PreviousDifference;
         spec.data.absolute = true;
         spec.data.layout = FrameLayout::Patches;

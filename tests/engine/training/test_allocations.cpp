@@ -92,6 +92,7 @@ private slots:
         AlignedVector<float> gradient;
         const auto step = [&] {
             model.forward(frames, pool, true, {0.1, 0.2, 7});
+            model.gateSaturation();
             model.backward(frames, labels, gradient, pool);
             clipByNorm(gradient, 1, pool);
             optimizer.update(model.weights(), gradient, 1e-3, pool);

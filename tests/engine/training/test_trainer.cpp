@@ -36,6 +36,43 @@ private slots:
         QVERIFY(bench.train(1).weights != one.weights);
     }
 
+    void theNormIsThatOfTheWholeGradientBeforeClipping() {
+        Bench bench;
+        bench.training.batch = 30; // one update an epoch, along the gradient
+        bench.training.optimizer = OptimizerKind::Sgd;
+        bench.training.momentum = 0;
+        bench.training.clip = 0;
+        bench.training.learningRate = 1e-4;
+        bench.training.epochs = 2;
+        bench.data.frames = frameCount; // nothing is drawn: both epochs see the same
+        bench.data.augment = Augmentation::off();
+        const auto history = bench.train().history;
+        const double norm = history[0].gradientNorm.value();
+        QVERIFY(norm > 0.01);
+        // a step of rate * g lowers the loss by rate * |g|^2 to first order
+        const double fall = (history[0].trainLoss - history[1].trainLoss) / 1e-4;
+        QVERIFY2(std::abs(fall / (norm * norm) - 1) < 0.02,
+                 qPrintable(QString("%1 %2").arg(fall).arg(norm * norm)));
+        bench.training.clip = norm / 10;
+        QCOMPARE(bench.train().history[0].gradientNorm.value(), norm);
+    }
+
+    void saturationIsKeptFromTheStartOn() {
+        Bench bench;
+        bench.training.epochs = 1;
+        const TrainerState matched = bench.train();
+        QVERIFY(matched.startSaturation.value() < 0.1);
+        QVERIFY(matched.history[0].gateSaturation.value() < 0.2);
+        bench.model.cell.forgetBias = 30; // the forget gate, one of three, is wide open
+        const TrainerState open = bench.train();
+        QVERIFY(open.startSaturation.value() > 0.333 && open.startSaturation.value() < 0.45);
+        QVERIFY(open.history[0].gateSaturation.value() > 0.333);
+        bench.model.cell = {CellKind::Mean};
+        const TrainerState mean = bench.train();
+        QVERIFY(!mean.startSaturation && !mean.history[0].gateSaturation);
+        QVERIFY(mean.history[0].gradientNorm);
+    }
+
     void resumeIsExact_data() {
         QTest::addColumn<OptimizerKind>("optimizer");
         QTest::addColumn<ScheduleKind>("schedule");

@@ -101,11 +101,13 @@ inline TrainerState stoppedAt(Bench& bench, int read) {
 inline bool sameButForTime(const TrainerState& a, const TrainerState& b) {
     bool same = a.model == b.model && a.weights == b.weights && a.optimizer == b.optimizer &&
                 a.rankChanges == b.rankChanges && a.epoch == b.epoch && a.bestEpoch == b.bestEpoch &&
-                a.history.size() == b.history.size();
+                a.startSaturation == b.startSaturation && a.history.size() == b.history.size();
     for (std::size_t i = 0; same && i < a.history.size(); ++i)
         same = a.history[i].trainLoss == b.history[i].trainLoss &&
                a.history[i].validationLoss == b.history[i].validationLoss &&
-               a.history[i].trainAccuracy == b.history[i].trainAccuracy;
+               a.history[i].trainAccuracy == b.history[i].trainAccuracy &&
+               a.history[i].gradientNorm == b.history[i].gradientNorm &&
+               a.history[i].gateSaturation == b.history[i].gateSaturation;
     return same;
 }
 
