@@ -73,6 +73,7 @@ struct DataSpec {
     std::filesystem::path list; ///< CSV `path,class[,group][,split]`; empty: the folders name the classes
     int frames = 6;             ///< T, frames a clip shown to the network
     int width = 160, height = 120;
+    int channels = 3;    ///< 3: red, green, blue; 1: their luminance
     int candidates = 24; ///< evenly spaced frames kept of each clip; 0 = all
     InputForm input = InputForm::Raw;
     bool absolute = false; ///< absolute value of a difference; raw pixels stay as they are
@@ -82,7 +83,6 @@ struct DataSpec {
     SplitRule validation{SplitRule::Kind::Random, 0.2, {}};
     SplitRule test;
 
-    static constexpr int channels = 3;
     bool operator==(const DataSpec&) const = default;
 };
 

@@ -62,6 +62,7 @@ void readData(const json& object, DataSpec& spec, std::string_view origin) {
     data.read("frames", spec.frames);
     data.read("width", spec.width);
     data.read("height", spec.height);
+    data.read("channels", spec.channels);
     data.read("candidates", spec.candidates);
     data.read("input", spec.input);
     data.read("absolute", spec.absolute);
@@ -119,6 +120,7 @@ json toJson(const DataSpec& spec) {
             {"frames", spec.frames},
             {"width", spec.width},
             {"height", spec.height},
+            {"channels", spec.channels},
             {"candidates", spec.candidates},
             {"input", idOf(spec.input)},
             {"absolute", spec.absolute},
