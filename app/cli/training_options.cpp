@@ -61,6 +61,7 @@ void addTrainingOptions(CLI::App& command, TrainingOptions& options) {
     group = "Data";
     add("--frames", options.frames, "Frames of a clip the network sees", "6");
     add("--size", options.size, "Width and height of frames", "160x120");
+    add("--channels", options.channels, "3: red, green, blue; 1: grey", "3|1");
     add("--candidates", options.candidates, "Evenly spaced frames kept of a clip; 0: all", "24");
     add("--list", options.list, "CSV path,class[,group][,split] instead of a folder per class", "CSV");
     add("--validate", options.validation, "Clips for validation",
@@ -99,6 +100,7 @@ void applyTrainingOptions(const TrainingOptions& options, ExperimentSpec& spec) 
 
     DataSpec& data = spec.data;
     set(options.frames, data.frames);
+    set(options.channels, data.channels);
     set(options.candidates, data.candidates);
     if (options.size) setSize(*options.size, "--size", data.width, data.height);
     if (options.list) data.list = *options.list;

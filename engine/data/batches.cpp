@@ -7,7 +7,6 @@
 #include "engine/data/time_order.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace rankscope {
@@ -17,13 +16,15 @@ namespace {
 constexpr std::size_t measuredClips = 256;
 
 struct ChannelSums {
-    std::array<double, DataSpec::channels> sum{}, squares{};
+    std::vector<double> sum, squares;
+
+    explicit ChannelSums(std::size_t channels) : sum(channels), squares(channels) {}
 
     /// Exact for bytes: whole numbers below 2^53.
     template <class Value>
     void add(const std::vector<Value>& values) {
-        for (std::size_t i = 0; i < values.size(); i += DataSpec::channels)
-            for (std::size_t c = 0; c < DataSpec::channels; ++c) {
+        for (std::size_t i = 0; i < values.size(); i += sum.size())
+            for (std::size_t c = 0; c < sum.size(); ++c) {
                 const double value = values[i + c];
                 sum[c] += value;
                 squares[c] += value * value;
@@ -43,7 +44,7 @@ PixelStatistics measurePixels(const FrameSource& source, const std::vector<int>&
     ClipWriter writer(spec);
     FrameBlock block;
     prepareBlock(block, 1, spec, {}, 1);
-    ChannelSums sums;
+    ChannelSums sums(static_cast<std::size_t>(spec.channels));
     std::vector<std::span<const std::uint8_t>> frames;
     for (std::size_t k = 0; k < count; ++k) {
         const int clip = clips[k * clips.size() / count];
@@ -55,9 +56,9 @@ PixelStatistics measurePixels(const FrameSource& source, const std::vector<int>&
         sums.add(block.values);
     }
     const double values =
-        static_cast<double>(count) * static_cast<double>(block.count * block.size) / DataSpec::channels;
+        static_cast<double>(count) * static_cast<double>(block.count * block.size) / spec.channels;
     PixelStatistics statistics;
-    for (std::size_t c = 0; c < DataSpec::channels; ++c) {
+    for (std::size_t c = 0; c < sums.sum.size(); ++c) {
         const double mean = sums.sum[c] / values;
         statistics.mean.push_back(static_cast<float>(mean));
         statistics.deviation.push_back(
@@ -76,9 +77,9 @@ FrameBlock evaluationBlock(std::span<const std::vector<std::uint8_t>> candidates
     FrameBlock block;
     prepareBlock(block, 1, spec, statistics, inputScale);
     for (const auto& frame : frames)
-        if (static_cast<Index>(frame.size()) != block.size)
+        if (frame.size() != rgbBytes(spec))
             throw Error("A frame of " + std::to_string(frame.size()) + " bytes where " +
-                        std::to_string(block.size) + " are needed.");
+                        std::to_string(rgbBytes(spec)) + " are needed.");
     ClipWriter(spec).write(frames, block, 0);
     return block;
 }

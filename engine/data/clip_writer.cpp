@@ -35,7 +35,17 @@ FrameTransform drawTransform(const DataSpec& spec, Random random) {
     return drawn;
 }
 
+/// Y' of ITU-R BT.601 in whole numbers; three equal bytes give that byte.
+std::uint8_t luminance(const std::uint8_t* rgb) {
+    constexpr int red = 19595, green = 38470, blue = 7471, half = 1 << 15; // of 2^16
+    return static_cast<std::uint8_t>((red * rgb[0] + green * rgb[1] + blue * rgb[2] + half) >> 16);
+}
+
 } // namespace
+
+std::size_t rgbBytes(const DataSpec& spec) {
+    return 3 * static_cast<std::size_t>(spec.width) * static_cast<std::size_t>(spec.height);
+}
 
 void checkSource(const FrameSource& source, const DataSpec& spec) {
     if (source.width() == spec.width && source.height() == spec.height) return;
@@ -73,20 +83,21 @@ std::vector<int> trainingFrames(int candidates, int frames, std::uint64_t seed, 
 void prepareBlock(FrameBlock& block, int clips, const DataSpec& spec, const PixelStatistics& statistics,
                   double inputScale) {
     block.count = Index{clips} * spec.frames;
-    block.size = Index{spec.width} * spec.height * DataSpec::channels;
+    block.size = Index{spec.width} * spec.height * spec.channels;
+    const auto channels = static_cast<std::size_t>(spec.channels);
     const auto values = static_cast<std::size_t>(block.count * block.size);
     block.bytes.resize(keepsBytes(spec) ? values : 0);
     block.values.resize(keepsBytes(spec) ? 0 : values);
     block.clips = clips;
     block.dropout = 0;
     block.channelRun = FrameOrder(spec).channelRun();
-    block.scale.assign(DataSpec::channels, static_cast<float>(inputScale));
-    block.offset.assign(DataSpec::channels,
+    block.scale.assign(channels, static_cast<float>(inputScale));
+    block.offset.assign(channels,
                         spec.input == InputForm::Raw ? static_cast<float>(-128 * inputScale) : 0.0f);
     if (inputScale != 0) return;
-    if (statistics.mean.size() != DataSpec::channels || statistics.deviation.size() != DataSpec::channels)
+    if (statistics.mean.size() != channels || statistics.deviation.size() != channels)
         throw Error("The pixel statistics are of " + std::to_string(statistics.mean.size()) +
-                    " channels, not 3.");
+                    " channels, not " + std::to_string(channels) + ".");
     for (std::size_t c = 0; c < block.scale.size(); ++c) {
         block.scale[c] = 1 / std::max(statistics.deviation[c], leastDeviation);
         block.offset[c] = -statistics.mean[c] * block.scale[c];
@@ -97,9 +108,21 @@ ClipWriter::ClipWriter(const DataSpec& spec)
     : m_spec(spec),
       m_order(spec),
       m_frameSize(static_cast<std::size_t>(spec.width) * static_cast<std::size_t>(spec.height) *
-                  DataSpec::channels) {}
+                  static_cast<std::size_t>(spec.channels)) {}
 
 void ClipWriter::write(Frames frames, FrameBlock& block, int place) {
+    if (m_spec.channels == 3) return writeChannels(frames, block, place);
+    m_grey.resize(frames.size() * m_frameSize);
+    std::vector<std::span<const std::uint8_t>> grey;
+    for (std::size_t t = 0; t < frames.size(); ++t) {
+        std::uint8_t* out = m_grey.data() + t * m_frameSize;
+        for (std::size_t i = 0; i < m_frameSize; ++i) out[i] = luminance(frames[t].data() + 3 * i);
+        grey.emplace_back(out, m_frameSize);
+    }
+    writeChannels(grey, block, place);
+}
+
+void ClipWriter::writeChannels(Frames frames, FrameBlock& block, int place) {
     if (m_order.isIdentity()) return writeLaidOut(frames, block, place);
     // before any difference: those are taken value by value, so that the order does not matter
     m_laidOut.resize(frames.size() * m_frameSize);
@@ -129,20 +152,21 @@ void ClipWriter::writeAugmented(Frames frames, FrameBlock& block, int place, std
         drawTransform(m_spec, Random{seed, purpose::augment, static_cast<std::uint64_t>(epoch),
                                      static_cast<std::uint64_t>(clip)});
     const auto change = [&](std::size_t t, std::uint8_t* out) {
-        transformFrame(frames[t], {out, m_frameSize}, m_spec.width, m_spec.height, transform);
+        transformFrame(frames[t], {out, rgbBytes(m_spec)}, m_spec.width, m_spec.height, transform);
     };
-    if (m_spec.input == InputForm::Raw && m_order.isIdentity()) {
+    if (m_spec.input == InputForm::Raw && m_spec.channels == 3 && m_order.isIdentity()) {
         for (std::size_t t = 0; t < frames.size(); ++t)
             change(t, block.bytes.data() +
                           (t * static_cast<std::size_t>(block.clips) + static_cast<std::size_t>(place)) *
                               m_frameSize);
         return;
     }
-    m_changed.resize(frames.size() * m_frameSize);
+    const std::size_t bytes = rgbBytes(m_spec);
+    m_changed.resize(frames.size() * bytes);
     std::vector<std::span<const std::uint8_t>> changed;
     for (std::size_t t = 0; t < frames.size(); ++t) {
-        change(t, m_changed.data() + t * m_frameSize);
-        changed.emplace_back(m_changed.data() + t * m_frameSize, m_frameSize);
+        change(t, m_changed.data() + t * bytes);
+        changed.emplace_back(m_changed.data() + t * bytes, bytes);
     }
     write(changed, block, place);
 }

@@ -12,6 +12,9 @@
 /// form and layout.
 namespace rankscope {
 
+/// Bytes of a decoded frame, RGB whatever the channels the network sees.
+std::size_t rgbBytes(const DataSpec& spec);
+
 /// Throws Error where the frames are not of the size that the specification names.
 void checkSource(const FrameSource& source, const DataSpec& spec);
 
@@ -38,6 +41,7 @@ public:
     void writeAugmented(Frames frames, FrameBlock& block, int place, std::uint64_t seed, int epoch, int clip);
 
 private:
+    void writeChannels(Frames frames, FrameBlock& block, int place);
     void writeLaidOut(Frames frames, FrameBlock& block, int place);
     template <class Value>
     void writeDifferences(Frames frames, std::vector<Value>& values, int clips, int place);
@@ -46,7 +50,8 @@ private:
     DataSpec m_spec;
     FrameOrder m_order;
     std::size_t m_frameSize;
-    std::vector<std::uint8_t> m_changed, m_laidOut; ///< [frames, frameSize]
+    std::vector<std::uint8_t> m_changed;         ///< [frames, rgbBytes]
+    std::vector<std::uint8_t> m_grey, m_laidOut; ///< [frames, frameSize]
     std::vector<int> m_sum;
     std::vector<float> m_mean;
 };

@@ -123,6 +123,9 @@ void validate(const DataSpec& spec) {
     checkRange("Frames a clip", spec.frames, 1, 1000);
     checkRange("Frame width", spec.width, 1, 4096);
     checkRange("Frame height", spec.height, 1, 4096);
+    if (spec.channels != 1 && spec.channels != 3)
+        throw Error("Channels: " + std::to_string(spec.channels) + " is not possible.",
+                    "Choose 3 (red, green, blue) or 1 (grey).");
     checkRange("Candidates a clip", spec.candidates, 0, 10'000);
     if (spec.candidates != 0 && spec.candidates < spec.frames)
         throw Error("Candidates: " + std::to_string(spec.candidates) + " a clip are fewer than the " +

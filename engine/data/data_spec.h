@@ -85,6 +85,7 @@ struct DataSpec {
     std::filesystem::path list; ///< CSV `path,class[,group][,split]`; empty: the folders name the classes
     int frames = 6;             ///< T, frames a clip shown to the network
     int width = 160, height = 120;
+    int channels = 3;    ///< 3: red, green, blue; 1: their luminance
     int candidates = 24; ///< evenly spaced frames kept of each clip; 0 = all
     TimeOrder frameOrder = TimeOrder::True;
     InputForm input = InputForm::Raw;
@@ -95,7 +96,6 @@ struct DataSpec {
     SplitRule validation{SplitRule::Kind::Random, 0.2, {}};
     SplitRule test;
 
-    static constexpr int channels = 3;
     bool operator==(const DataSpec&) const = default;
 };
 

@@ -5,8 +5,8 @@
 namespace rankscope {
 
 FrameOrder::FrameOrder(const DataSpec& spec) {
-    constexpr Index c = DataSpec::channels;
-    const Index width = spec.width, height = spec.height, w = spec.patchWidth, h = spec.patchHeight;
+    const Index c = spec.channels, width = spec.width, height = spec.height, w = spec.patchWidth,
+                h = spec.patchHeight;
     const auto inOrder = [this](std::vector<CopyAxis> axes) { // outermost first, as they lie in the result
         Index stride = 1;
         for (auto axis = axes.rbegin(); axis != axes.rend(); ++axis) {

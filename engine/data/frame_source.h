@@ -8,7 +8,7 @@
 
 namespace rankscope {
 
-/// Decoded candidate frames of many clips: RGB bytes, [height][width][channel].
+/// Decoded candidate frames of many clips: always RGB bytes, [height][width][channel].
 class FrameSource {
 public:
     virtual ~FrameSource() = default;

@@ -30,13 +30,13 @@ void writeJson(const std::filesystem::path& path, const json& object, std::size_
     writeText(path, text);
 }
 
-void checkStatistics(const PixelStatistics& statistics, const std::string& origin) {
-    const auto usable = [](const std::vector<float>& values, auto fits) {
-        return values.size() == DataSpec::channels && std::ranges::all_of(values, fits);
+void checkStatistics(const PixelStatistics& statistics, int channels, const std::string& origin) {
+    const auto usable = [channels](const std::vector<float>& values, auto fits) {
+        return values.size() == static_cast<std::size_t>(channels) && std::ranges::all_of(values, fits);
     };
     if (!usable(statistics.mean, [](float value) { return std::isfinite(value); }) ||
         !usable(statistics.deviation, [](float value) { return std::isfinite(value) && value >= 0; }))
-        throw Error(origin + ": \"statistics\" must be " + std::to_string(DataSpec::channels) +
+        throw Error(origin + ": \"statistics\" must be " + std::to_string(channels) +
                     " finite means and deviations of 0 or more.");
 }
 
@@ -94,7 +94,7 @@ RunDescription readDescription(const std::filesystem::path& folder) {
         statistics.finish();
     }
     reader.finish();
-    checkStatistics(header.statistics, origin);
+    checkStatistics(header.statistics, header.spec.data.channels, origin);
     reader.rethrowNamed("spec", [&] { validate(header.spec); });
     if (header.classes.size() != static_cast<std::size_t>(header.spec.model.classes))
         throw Error(origin + ": it names " + std::to_string(header.classes.size()) +

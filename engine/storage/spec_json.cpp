@@ -62,6 +62,7 @@ void readData(const json& object, DataSpec& spec, std::string_view origin) {
     data.read("frames", spec.frames);
     data.read("width", spec.width);
     data.read("height", spec.height);
+    data.read("channels", spec.channels);
     data.read("candidates", spec.candidates);
     data.read("frameOrder", spec.frameOrder);
     data.read("input", spec.input);
@@ -120,6 +121,7 @@ json toJson(const DataSpec& spec) {
             {"frames", spec.frames},
             {"width", spec.width},
             {"height", spec.height},
+            {"channels", spec.channels},
             {"candidates", spec.candidates},
             {"frameOrder", idOf(spec.frameOrder)},
             {"input", idOf(spec.input)},

@@ -252,7 +252,7 @@ void ModelPanel::loadModes() {
 
 void ModelPanel::showModesNotes(const ModesEditor* from) {
     const DataSpec& frame = m_workspace.spec().data;
-    ModesCheck in = checkInputModes(m_in->text(), frame.width, frame.height, DataSpec::channels);
+    ModesCheck in = checkInputModes(m_in->text(), frame.width, frame.height, frame.channels);
     ModesCheck out = readModes(m_out->text(), tr("Output modes"));
     const Shape inModes = in.modes, outModes = out.modes;
     // The field that is not being edited is the one to follow.
@@ -264,7 +264,7 @@ void ModelPanel::showModesNotes(const ModesEditor* from) {
         m_in->note().setRemark(tr("%1 × %2 × %3 = %4 values a frame")
                                    .arg(frame.width)
                                    .arg(frame.height)
-                                   .arg(DataSpec::channels)
+                                   .arg(frame.channels)
                                    .arg(number(product(inModes))));
     else
         m_in->note().setProblem(in.problem, in.suggestion);

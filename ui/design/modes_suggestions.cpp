@@ -21,7 +21,7 @@ QString say(const char* text) {
 } // namespace
 
 std::vector<ModesGroup> inputSuggestions(const ExperimentSpec& spec) {
-    const Index size = Index{spec.data.width} * spec.data.height * DataSpec::channels;
+    const Index size = Index{spec.data.width} * spec.data.height * spec.data.channels;
     const int now = std::max<int>(1, static_cast<int>(spec.model.map.inModes.size()));
     std::vector<ModesGroup> groups;
     const auto add = [&](int d, std::size_t limit) {

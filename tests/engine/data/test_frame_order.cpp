@@ -30,7 +30,7 @@ DataSpec specOf(int width, int height, FrameLayout layout, int patchWidth = 2, i
 
 /// Where each value of the vector x comes from in the decoded frame.
 std::vector<int> sources(const DataSpec& spec) {
-    std::vector<int> frame(static_cast<std::size_t>(spec.width * spec.height * DataSpec::channels));
+    std::vector<int> frame(static_cast<std::size_t>(spec.width * spec.height * DataSpec{}.channels));
     std::iota(frame.begin(), frame.end(), 0);
     const FrameOrder order(spec);
     if (order.isIdentity()) return frame;
@@ -101,7 +101,7 @@ private slots:
             std::vector<int> from = sources(spec);
             const Index run = FrameOrder(spec).channelRun();
             for (std::size_t i = 0; i < from.size(); ++i) // what scale and offset rely on
-                QCOMPARE(from[i] % DataSpec::channels, static_cast<Index>(i) / run % DataSpec::channels);
+                QCOMPARE(from[i] % DataSpec{}.channels, static_cast<Index>(i) / run % DataSpec{}.channels);
             std::ranges::sort(from);
             for (std::size_t i = 0; i < from.size(); ++i) QCOMPARE(from[i], static_cast<int>(i));
         }
