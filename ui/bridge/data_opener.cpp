@@ -108,8 +108,10 @@ void DataOpener::decode() {
     spec.candidates = m_opened.candidates;
     run<std::shared_ptr<const FrameCache>>(
         m_decodeJob, Phase::Decoding,
-        [dataset = m_workspace.data().dataset, spec](std::stop_token stop, const Progress& progress) {
-            return std::make_shared<const FrameCache>(*dataset, spec, CacheSettings{}, 0, stop, progress);
+        [dataset = m_workspace.data().dataset, spec, resources = m_resources](std::stop_token stop,
+                                                                              const Progress& progress) {
+            return std::make_shared<const FrameCache>(*dataset, spec, resources.cache, resources.threads,
+                                                      stop, progress);
         },
         [this](std::shared_ptr<const FrameCache> frames) {
             OpenedData data = m_workspace.data();

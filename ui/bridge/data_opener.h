@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/training/events.h"
+#include "engine/experiment/experiment.h"
 #include "ui/bridge/job.h"
 #include "ui/bridge/workspace.h"
 
@@ -26,6 +26,8 @@ public:
     /// Writes the moving-shapes set where it is missing, then opens it.
     void openBuiltIn();
     static std::filesystem::path builtInFolder();
+    /// Threads that decode and where frames are kept, from the next opening on.
+    void setResources(const Resources& resources) { m_resources = resources; }
 
     bool busy() const { return m_working || m_reopen.isActive(); }
     /// What it is doing, for the status line.
@@ -64,6 +66,7 @@ private:
     Wanted wanted() const;
 
     Workspace& m_workspace;
+    Resources m_resources;
     Job<bool> m_writeJob;
     Job<std::shared_ptr<const Dataset>> m_scanJob;
     Job<std::shared_ptr<const FrameCache>> m_decodeJob;

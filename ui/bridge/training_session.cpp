@@ -53,6 +53,12 @@ TrainingSession::State TrainingSession::state() const {
     return State::Idle;
 }
 
+void TrainingSession::setRunsFolder(const std::filesystem::path& folder) {
+    if (folder == m_runsFolder) return;
+    m_runsFolder = folder;
+    emit runsFolderChanged();
+}
+
 void TrainingSession::start() {
     if (active()) return;
     const OpenedData& data = m_workspace.data();
@@ -114,7 +120,8 @@ void TrainingSession::begin(const TrainRequest& request, const RunInfo& run) {
 }
 
 void TrainingSession::launch() {
-    const TrainRequest request = *std::exchange(m_waiting, std::nullopt);
+    TrainRequest request = *std::exchange(m_waiting, std::nullopt);
+    request.resources = m_resources;
     m_engine.start(request);
 }
 

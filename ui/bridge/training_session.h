@@ -27,7 +27,12 @@ public:
     /// Of the run that trains or trained last.
     const ProgressEvent& progress() const { return m_progress; }
 
+    /// Where new runs are made.
     const std::filesystem::path& runsFolder() const { return m_runsFolder; }
+    void setRunsFolder(const std::filesystem::path& folder);
+    /// Threads and frame cache of trainings that start from now on.
+    const Resources& resources() const { return m_resources; }
+    void setResources(const Resources& resources) { m_resources = resources; }
 
     /// A new run of the workspace's spec on its data, in the runs folder.
     void start();
@@ -54,6 +59,7 @@ public:
 signals:
     void stateChanged();
     void progressed();
+    void runsFolderChanged();
     void shownChanged();   ///< which runs, or their records
     void weightsChanged(); ///< of the current run: classify with the new ones
     void logged(rankscope::TrainingSession::Severity severity, const QString& text);
@@ -75,6 +81,7 @@ private:
     Job<RunInfo> m_openJob, m_resumeJob;
     Job<std::vector<RunInfo>> m_compareJob;
     std::filesystem::path m_runsFolder;
+    Resources m_resources;
     std::filesystem::path m_training;
     std::optional<TrainRequest> m_waiting;
     std::vector<RunInfo> m_shown;

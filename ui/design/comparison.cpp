@@ -3,6 +3,7 @@
 #include "ui/design/comparison.h"
 
 #include "engine/base/error.h"
+#include "ui/bridge/translated.h"
 #include "ui/design/modes_check.h"
 #include "ui/design/rank_edit.h"
 
@@ -30,7 +31,7 @@ QString ranksText(const ModelSpec& model) {
 }
 
 Candidate candidateOf(const ModelSpec& model) {
-    Candidate candidate{QString::fromStdString(formatNamed(model.map.format).title()), {}, model, {}, {}};
+    Candidate candidate{translated(formatNamed(model.map.format).title()), {}, model, {}, {}};
     try {
         candidate.ranks = ranksText(model);
         candidate.counts = countParameters(model);

@@ -3,6 +3,7 @@
 #include "ui/design/model_panel.h"
 
 #include "engine/format/format.h"
+#include "ui/bridge/translated.h"
 #include "ui/design/comparison.h"
 #include "ui/design/field_note.h"
 #include "ui/design/modes_check.h"
@@ -13,7 +14,6 @@
 #include "ui/training/calm.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -31,9 +31,6 @@ int thingOf(RankKind kind, int index) {
 }
 QString number(Index value) {
     return QString::fromStdString(grouped(value));
-}
-QString titleText(const char* title) {
-    return QCoreApplication::translate("rankscope::Names", title);
 }
 
 QString valueProblem(const ModelSpec& model) {
@@ -85,7 +82,7 @@ QComboBox* ModelPanel::addCombo(const QString& name, const QString& what) {
 template <class E>
 void ModelPanel::fillNames(QComboBox* combo, const QString& undoText, E& (*field)(ModelSpec&)) {
     for (const auto& entry : Names<E>::all)
-        combo->addItem(titleText(entry.title), static_cast<int>(entry.value));
+        combo->addItem(translated(entry.title), static_cast<int>(entry.value));
     connect(combo, &QComboBox::activated, this, [this, combo, undoText, field] {
         const auto value = static_cast<E>(combo->currentData().toInt());
         edit(
@@ -108,7 +105,7 @@ void ModelPanel::fillFormats() {
     const auto add = [this](bool common) {
         for (const Format* format : formats())
             if (isCommonFormat(*format) == common)
-                m_format->addItem(titleText(format->title().c_str()), QString::fromStdString(format->id()));
+                m_format->addItem(translated(format->title()), QString::fromStdString(format->id()));
     };
     add(true);
     auto* heading = new QStandardItem(tr("More formats"));

@@ -14,9 +14,9 @@ namespace rankscope {
 namespace {
 constexpr std::size_t mostModes = 8; // as the engine's formats take
 
-QString say(const char* text) {
-    return QCoreApplication::translate("rankscope::ModesCheck", text);
-}
+struct ModesCheckText {
+    Q_DECLARE_TR_FUNCTIONS(rankscope::ModesCheckText)
+};
 
 double distance(Index a, Index b) {
     return std::abs(std::log(double(a) / double(b)));
@@ -42,8 +42,9 @@ ModesCheck readModes(const QString& text, const QString& what) {
         if (modes.size() <= mostModes)
             check.modes = modes;
         else
-            check.problem =
-                say("At most %1 modes can be used; here are %2.").arg(mostModes).arg(modes.size());
+            check.problem = ModesCheckText::tr("At most %1 modes can be used; here are %2.")
+                                .arg(mostModes)
+                                .arg(modes.size());
     } catch (const Error& error) {
         check.problem =
             QString::fromUtf8(error.what()) + QLatin1Char(' ') + QString::fromStdString(error.hint());
@@ -52,11 +53,11 @@ ModesCheck readModes(const QString& text, const QString& what) {
 }
 
 ModesCheck checkInputModes(const QString& text, int width, int height, int channels) {
-    ModesCheck check = readModes(text, say("Input modes"));
+    ModesCheck check = readModes(text, ModesCheckText::tr("Input modes"));
     if (check.modes.empty()) return check;
     const Index made = product(check.modes), wanted = Index{width} * height * channels;
     if (made == wanted) return check;
-    check.problem = say("The input modes make %1, but a frame has %2 × %3 × %4 = %5 values.")
+    check.problem = ModesCheckText::tr("The input modes make %1, but a frame has %2 × %3 × %4 = %5 values.")
                         .arg(QString::fromStdString(grouped(made)))
                         .arg(width)
                         .arg(height)
@@ -70,7 +71,7 @@ ModesCheck checkModeCount(const Shape& modes, std::size_t wanted, const QString&
     ModesCheck check;
     check.modes = modes;
     if (modes.empty() || wanted == 0 || modes.size() == wanted) return check;
-    check.problem = say("%1 and %2 must be equal in number; here are %3, there %4.")
+    check.problem = ModesCheckText::tr("%1 and %2 must be equal in number; here are %3, there %4.")
                         .arg(what, other)
                         .arg(modes.size())
                         .arg(wanted);

@@ -15,9 +15,9 @@ namespace {
 constexpr std::size_t manyChoices = 10, fewChoices = 3;
 constexpr int fewestModes = 2, mostModes = 6;
 
-QString say(const char* text) {
-    return QCoreApplication::translate("rankscope::ModesSuggestions", text);
-}
+struct ModesSuggestions {
+    Q_DECLARE_TR_FUNCTIONS(rankscope::ModesSuggestions)
+};
 } // namespace
 
 std::vector<ModesGroup> inputSuggestions(const ExperimentSpec& spec) {
@@ -27,7 +27,7 @@ std::vector<ModesGroup> inputSuggestions(const ExperimentSpec& spec) {
     const auto add = [&](int d, std::size_t limit) {
         const auto choices = balancedFactorisations(size, d, limit);
         if (!choices.empty() && static_cast<int>(choices.front().size()) == d)
-            groups.push_back({say("%1 modes").arg(d), choices});
+            groups.push_back({ModesSuggestions::tr("%1 modes").arg(d), choices});
     };
     add(now, manyChoices);
     for (int d = fewestModes; d <= mostModes; ++d)
@@ -38,7 +38,7 @@ std::vector<ModesGroup> inputSuggestions(const ExperimentSpec& spec) {
 std::vector<ModesGroup> outputSuggestions(const ModelSpec& model) {
     const std::size_t d = std::max<std::size_t>(1, model.map.inModes.size());
     const Index now = model.hiddenSize();
-    const auto title = [](Index units) { return say("%1 hidden units").arg(units); };
+    const auto title = [](Index units) { return ModesSuggestions::tr("%1 hidden units").arg(units); };
     std::vector<ModesGroup> groups;
     std::vector<Shape> choices = balancedFactorisations(now, static_cast<int>(d), manyChoices);
     std::erase_if(choices, [d](const Shape& shape) { return shape.size() != d; });

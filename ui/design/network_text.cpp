@@ -8,9 +8,9 @@
 namespace rankscope {
 
 namespace {
-QString say(const char* text) {
-    return QCoreApplication::translate("rankscope::NetworkText", text);
-}
+struct NetworkText {
+    Q_DECLARE_TR_FUNCTIONS(rankscope::NetworkText)
+};
 QString number(Index value) {
     return QString::fromStdString(grouped(value));
 }
@@ -45,7 +45,7 @@ QString coreText(const TensorNetwork& network, int core, Index gates) {
         symbols << edgeSymbol(e, gates);
         numbers << QString::number(e.size);
     }
-    return say("%1 has the shape %2: %3 = %4 = %5 parameters")
+    return NetworkText::tr("%1 has the shape %2: %3 = %4 = %5 parameters")
         .arg(QString::fromStdString(network.cores[static_cast<std::size_t>(core)].name),
              numbers.join(QStringLiteral(" × ")), symbols.join(QStringLiteral("·")),
              numbers.join(QStringLiteral("·")), number(network.parameters(core)));

@@ -3,6 +3,7 @@
 #include "ui/design/preset_chooser.h"
 
 #include "engine/experiment/presets.h"
+#include "ui/bridge/translated.h"
 #include "ui/design/rank_edit.h"
 #include "ui/training/calm.h"
 
@@ -113,7 +114,7 @@ void PresetChooser::fill() {
             heading->setFont(bold);
             model->appendRow(heading);
         }
-        auto* item = new QStandardItem(QString::fromStdString(preset.title));
+        auto* item = new QStandardItem(translated(preset.title));
         item->setData(name, Qt::UserRole);
         item->setToolTip(name);
         model->appendRow(item);

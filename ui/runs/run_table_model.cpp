@@ -3,6 +3,7 @@
 #include "ui/runs/run_table_model.h"
 
 #include "engine/model/counts.h"
+#include "ui/bridge/translated.h"
 #include "ui/training/progress_text.h"
 
 #include <algorithm>
@@ -74,10 +75,7 @@ QString RunTableModel::text(const RunRow& row, int column) const {
     if (!row.problem.isEmpty()) return column == State ? tr("Damaged") : QString();
     switch (column) {
     case State:
-        return row.info.folder == m_training
-                   ? tr("Training")
-                   : tr(std::ranges::find(Names<RunState>::all, row.info.state, &Named<RunState>::value)
-                            ->title);
+        return row.info.folder == m_training ? tr("Training") : translatedTitle(row.info.state);
     case CellColumn:
         return toQString(idOf(model.cell.kind)).toUpper();
     case FormatColumn:

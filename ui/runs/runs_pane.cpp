@@ -48,6 +48,7 @@ RunsPane::RunsPane(TrainingSession& session, QWidget* parent)
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, later);
     connect(&session, &TrainingSession::shownChanged, this, later);
     connect(&session, &TrainingSession::finished, this, later);
+    connect(&session, &TrainingSession::runsFolderChanged, this, &RunsPane::refresh);
     connect(&session, &TrainingSession::stateChanged, this, [this] {
         m_model->setTraining(m_session.trainingRun());
         updateButtons();
@@ -88,9 +89,14 @@ QWidget* RunsPane::buildTop() {
     filter->setAccessibleName(tr("Filter runs"));
     filter->setMaximumWidth(320);
     connect(filter, &QLineEdit::textChanged, m_sorted, &QSortFilterProxyModel::setFilterFixedString);
-    auto* folder = new QLabel(
-        tr("Folder: %1")
-            .arg(QDir::toNativeSeparators(QString::fromStdString(m_session.runsFolder().string()))));
+    auto* folder = new QLabel;
+    const auto showFolder = [this, folder] {
+        folder->setText(
+            tr("Folder: %1")
+                .arg(QDir::toNativeSeparators(QString::fromStdString(m_session.runsFolder().string()))));
+    };
+    connect(&m_session, &TrainingSession::runsFolderChanged, folder, showFolder);
+    showFolder();
     folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
     folder->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(top);

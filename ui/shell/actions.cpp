@@ -53,7 +53,9 @@ Actions::Actions(QWidget* window) : QObject(window) {
          tr("Open a run folder: its curves, its settings, its classes"), true},
         {Id::ClassifyFiles, file, tr("&Classify videos…"), tr("Ctrl+K"),
          tr("Tell the class of videos with the current run")},
-        {Id::Quit, file, tr("&Quit"), tr("Ctrl+Q"), tr("Close the window"), true},
+        {Id::Preferences, file, tr("&Preferences…"), tr("Ctrl+,"),
+         tr("Language, theme, threads, run folder and frame cache"), true},
+        {Id::Quit, file, tr("&Quit"), tr("Ctrl+Q"), tr("Close the window")},
         {Id::Undo, edit, tr("&Undo"), QKeySequence::Undo, tr("Take the last edit back")},
         {Id::Redo, edit, tr("&Redo"), QKeySequence::Redo, tr("Make the edit again")},
         {Id::ShowDesign, view, tr("&Design"), tr("Ctrl+1"),
@@ -72,6 +74,10 @@ Actions::Actions(QWidget* window) : QObject(window) {
         {Id::Pause, run, tr("&Pause"), tr("F6"), tr("Wait between two batches, or go on")},
         {Id::Stop, run, tr("S&top"), tr("Shift+F5"),
          tr("End after this batch; the run stays usable and can be continued")},
+        {Id::HelpPane, help, tr("&Help on this pane"), QKeySequence::HelpContents,
+         tr("What the current pane shows and how it is used")},
+        {Id::HelpContents, help, tr("All help &pages"), tr("Ctrl+F1"),
+         tr("Every pane, the mathematics, how to read the numbers, the command line")},
         {Id::Shortcuts, help, tr("&Keyboard shortcuts"), tr("Ctrl+/"), tr("All shortcuts on one sheet")},
         {Id::About, help, tr("&About Rankscope"), {}, tr("Version and licence")}};
 
@@ -87,6 +93,7 @@ Actions::Actions(QWidget* window) : QObject(window) {
         window->addAction(action);
         m_actions[entry.id] = action;
     }
+    m_actions[Id::Preferences]->setMenuRole(QAction::PreferencesRole);
     m_actions[Id::Quit]->setMenuRole(QAction::QuitRole);
     m_actions[Id::About]->setMenuRole(QAction::AboutRole);
 }
@@ -100,6 +107,12 @@ void Actions::fill(QMenuBar& bar) const {
         if (entry.separatorBefore) menu->addSeparator();
         menu->addAction(m_actions.at(entry.id));
     }
+}
+
+void Actions::insertBefore(ActionId id, QMenu& menu) const {
+    QAction* action = m_actions.at(id);
+    for (QObject* object : action->associatedObjects())
+        if (auto* parent = qobject_cast<QMenu*>(object)) parent->insertMenu(action, &menu);
 }
 
 } // namespace rankscope

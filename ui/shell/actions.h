@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <map>
+#include <vector>
 
 class QMenu;
 class QMenuBar;
@@ -18,6 +19,7 @@ enum class ActionId {
     OpenBuiltIn,
     OpenRun,
     ClassifyFiles,
+    Preferences,
     Quit,
     Undo,
     Redo,
@@ -34,6 +36,8 @@ enum class ActionId {
     Start,
     Pause,
     Stop,
+    HelpPane,
+    HelpContents,
     Shortcuts,
     About
 };
@@ -47,6 +51,8 @@ public:
 
     QAction* operator[](ActionId id) const { return m_actions.at(id); }
     void fill(QMenuBar& bar) const;
+    /// A menu of its own within the one that has `id`, once the bar is filled.
+    void insertBefore(ActionId id, QMenu& menu) const;
 
     struct Entry {
         ActionId id;

@@ -3,6 +3,7 @@
 #include "ui/shell/appearance.h"
 
 #include <QApplication>
+#include <QPalette>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QToolTip>
@@ -44,18 +45,6 @@ QPalette paletteOf(const Colors& colors) {
 }
 
 } // namespace
-
-QString idOf(Theme theme) {
-    return theme == Theme::Light  ? QStringLiteral("light")
-           : theme == Theme::Dark ? QStringLiteral("dark")
-                                  : QStringLiteral("system");
-}
-
-Theme themeOf(const QString& id) {
-    return id == QLatin1String("light")  ? Theme::Light
-           : id == QLatin1String("dark") ? Theme::Dark
-                                         : Theme::System;
-}
 
 void applyTheme(Theme theme, const QString& systemStyle) {
     const QString style = theme == Theme::System ? systemStyle : QStringLiteral("fusion");

@@ -9,7 +9,11 @@
 #include "ui/shell/dialogs.h"
 #include "ui/shell/error_dialog.h"
 #include "ui/shell/glyph_icon.h"
+#include "ui/shell/help_window.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/preferences_dialog.h"
+#include "ui/shell/recent_menu.h"
+#include "ui/shell/splitter_states.h"
 #include "ui/training/progress_text.h"
 #include "ui/training/train_pane.h"
 
@@ -37,17 +41,22 @@ MainWindow::MainWindow(QWidget* parent)
       m_opener(m_workspace),
       m_session(m_workspace, m_opener),
       m_actions(this),
-      m_systemStyle(QApplication::style()->objectName()) {
+      m_systemStyle(QApplication::style()->objectName()),
+      m_preferences(readPreferences()),
+      m_recent(new RecentMenu(this)) {
     setWindowTitle(tr("Rankscope"));
     setWindowIcon(glyphIcon(Glyph::Application));
     setAcceptDrops(true);
     m_actions.fill(*menuBar());
+    m_actions.insertBefore(ActionId::ClassifyFiles, *m_recent);
+    applyPreferences(m_preferences);
     buildToolBar();
     buildPanes();
     connectActions();
     connectWork();
     resizeToScreen();
     m_firstLayout = saveState();
+    m_firstSplitters = splitterStates(*this);
     showState();
     showStatus();
 }
@@ -69,10 +78,14 @@ void MainWindow::buildPanes() {
     m_tabs->setAccessibleName(tr("Panes"));
     auto* runs = new RunsPane(m_session, m_tabs);
     m_classify = new ClassifyPane(m_tabs);
-    m_tabs->addTab(new DesignPane(m_workspace, m_tabs), tr("Design"));
-    m_tabs->addTab(new TrainPane(m_workspace, m_session, m_tabs), tr("Train"));
-    m_tabs->addTab(runs, tr("Runs"));
-    m_tabs->addTab(m_classify, tr("Classify"));
+    const auto addPane = [this](QWidget* pane, const char* helpPage, const QString& title) {
+        pane->setObjectName(QLatin1String(helpPage));
+        m_tabs->addTab(pane, title);
+    };
+    addPane(new DesignPane(m_workspace, m_tabs), "design", tr("Design"));
+    addPane(new TrainPane(m_workspace, m_session, m_tabs), "train", tr("Train"));
+    addPane(runs, "runs", tr("Runs"));
+    addPane(m_classify, "classify", tr("Classify"));
     connect(runs, &RunsPane::opened, this, [this] { showTab(Tab::Train); });
     auto* layout = new QVBoxLayout(center);
     layout->setContentsMargins({});
@@ -134,6 +147,7 @@ void MainWindow::connectActions() {
     on(ActionId::OpenBuiltIn, &MainWindow::openBuiltIn);
     on(ActionId::OpenRun, &MainWindow::chooseRun);
     on(ActionId::ClassifyFiles, &MainWindow::chooseVideos);
+    on(ActionId::Preferences, &MainWindow::showPreferences);
     on(ActionId::Quit, &QWidget::close);
     on(ActionId::ShowDesign, [this] { showTab(Tab::Design); });
     on(ActionId::ShowTrain, [this] { showTab(Tab::Train); });
@@ -147,6 +161,8 @@ void MainWindow::connectActions() {
     on(ActionId::Start, &MainWindow::start);
     on(ActionId::Stop, [this] { m_session.stop(); });
     on(ActionId::Pause, [this](bool paused) { m_session.setPaused(paused); });
+    on(ActionId::HelpPane, [this] { showHelp(helpPage()); });
+    on(ActionId::HelpContents, [this] { showHelp({}); });
     on(ActionId::Shortcuts, [this] { showShortcuts(this, m_actions); });
     on(ActionId::About, [this] { showAbout(this); });
 
@@ -182,6 +198,13 @@ void MainWindow::connectWork() {
     connect(&m_weightsDelay, &QTimer::timeout, this, &MainWindow::followWeights);
     connect(&m_session, &TrainingSession::failed, this, &MainWindow::tellFailure);
     connect(&m_session, &TrainingSession::finished, this, &MainWindow::finished);
+    connect(&m_session, &TrainingSession::shownChanged, this,
+            [this] { m_recent->addRun(m_session.currentRun()); });
+    connect(&m_opener, &DataOpener::finished, this, [this] {
+        const OpenedData& opened = m_workspace.data();
+        if (opened.dataset && !opened.builtIn) m_recent->addData(opened.root);
+    });
+    connect(m_recent, &RecentMenu::chosen, this, [this](const QString& path) { openPaths({path}); });
     connect(&m_workspace, &Workspace::dataChanged, this, [this] {
         const auto& root = m_workspace.data().root;
         setWindowTitle(root.empty()
@@ -245,14 +268,52 @@ void MainWindow::showTab(Tab tab) {
 }
 
 void MainWindow::setTheme(Theme theme) {
-    m_theme = theme;
-    applyTheme(theme, m_systemStyle);
+    Preferences preferences = m_preferences;
+    preferences.theme = theme;
+    applyPreferences(preferences);
+    writePreferences(preferences);
+    if (auto* dialog = findChild<PreferencesDialog*>()) dialog->setPreferences(preferences);
+}
+
+void MainWindow::applyPreferences(const Preferences& preferences) {
+    m_preferences = preferences;
+    m_opener.setResources(preferences.resources);
+    m_session.setResources(preferences.resources);
+    m_session.setRunsFolder(preferences.runsFolder);
+    applyTheme(preferences.theme, m_systemStyle);
     const ActionId ids[] = {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark};
-    m_actions[ids[static_cast<int>(theme)]]->setChecked(true);
+    m_actions[ids[static_cast<int>(preferences.theme)]]->setChecked(true);
+}
+
+void MainWindow::showPreferences() {
+    auto* dialog = findChild<PreferencesDialog*>();
+    if (!dialog) {
+        dialog = new PreferencesDialog(m_preferences, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &PreferencesDialog::edited, this, [this](const Preferences& preferences) {
+            applyPreferences(preferences);
+            writePreferences(preferences);
+        });
+    }
+    dialog->QWidget::show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+void MainWindow::showHelp(const QString& page) {
+    if (!m_help) m_help = new HelpWindow(this);
+    m_help->showPage(page);
+}
+
+QString MainWindow::helpPage() const {
+    if (m_dock->isAncestorOf(QApplication::focusWidget())) return QStringLiteral("data-set");
+    const QWidget* pane = m_tabs->currentWidget();
+    return pane->objectName();
 }
 
 void MainWindow::resetLayout() {
     restoreState(m_firstLayout);
+    restoreSplitters(*this, m_firstSplitters);
     m_dock->show();
     showNormal();
     m_actions[ActionId::FullScreen]->setChecked(false);

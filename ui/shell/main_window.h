@@ -6,19 +6,22 @@
 #include "ui/bridge/training_session.h"
 #include "ui/bridge/workspace.h"
 #include "ui/shell/actions.h"
-#include "ui/shell/appearance.h"
+#include "ui/shell/preferences.h"
 
 #include <QMainWindow>
 #include <QTimer>
 
 class QDockWidget;
 class QLabel;
+class QSplitter;
 class QTabWidget;
 
 namespace rankscope {
 
 class ClassifyPane;
+class HelpWindow;
 class MessageBar;
+class RecentMenu;
 enum class CloseChoice;
 
 /// The window: panes around one workspace, what its menus do, files dropped anywhere on it, and the session
@@ -70,6 +73,10 @@ private:
     void finished();
     void showTab(Tab tab);
     void setTheme(Theme theme);
+    void showPreferences();
+    void applyPreferences(const Preferences& preferences);
+    void showHelp(const QString& page);
+    QString helpPage() const; ///< of the current pane
     void resetLayout();
     void resizeToScreen();
     void answerClose(CloseChoice choice);
@@ -87,7 +94,10 @@ private:
     QLabel* m_status = nullptr;
     QString m_systemStyle;
     QByteArray m_firstLayout;
-    Theme m_theme = Theme::System;
+    QByteArrayList m_firstSplitters;
+    Preferences m_preferences;
+    RecentMenu* m_recent = nullptr;
+    HelpWindow* m_help = nullptr;
     QTimer m_weightsDelay;
     bool m_closeWhenFinished = false;
     bool m_saysItCloses = false; ///< the message bar

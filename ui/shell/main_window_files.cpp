@@ -10,6 +10,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/session_store.h"
+#include "ui/shell/splitter_states.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -44,9 +45,9 @@ void ask(QWidget* window, const QString& title, QFileDialog::FileMode mode, cons
 
 void MainWindow::begin(const QStringList& paths) {
     const StoredSession stored = readSession();
-    setTheme(stored.theme);
     if (!stored.geometry.isEmpty()) restoreGeometry(stored.geometry);
     if (!stored.layout.isEmpty()) restoreState(stored.layout);
+    restoreSplitters(*this, stored.splitters);
     m_tabs->setCurrentIndex(stored.tab);
     m_workspace.setPreset(stored.spec ? stored.preset : QString::fromLatin1(firstPreset));
     m_workspace.reset(stored.spec ? *stored.spec : presetNamed(firstPreset).spec);
@@ -207,7 +208,7 @@ void MainWindow::remember() {
     stored.geometry = saveGeometry();
     stored.layout = saveState();
     stored.tab = m_tabs->currentIndex();
-    stored.theme = m_theme;
+    stored.splitters = splitterStates(*this);
     stored.spec = m_workspace.spec();
     stored.preset = m_workspace.presetName();
     stored.data = m_workspace.data().root;

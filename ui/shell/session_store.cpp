@@ -31,7 +31,7 @@ StoredSession readSession() {
     session.geometry = settings.value("window/geometry").toByteArray();
     session.layout = settings.value("window/layout").toByteArray();
     session.tab = settings.value("window/tab").toInt();
-    session.theme = themeOf(settings.value("window/theme").toString());
+    session.splitters = settings.value("window/splitters").value<QByteArrayList>();
     session.spec = parseSpec(settings.value("session/spec").toString().toStdString());
     session.preset = settings.value("session/preset").toString();
     session.data = settings.value("session/data").toString().toStdString();
@@ -45,7 +45,7 @@ void writeSession(const StoredSession& session) {
     settings.setValue("window/geometry", session.geometry);
     settings.setValue("window/layout", session.layout);
     settings.setValue("window/tab", session.tab);
-    settings.setValue("window/theme", idOf(session.theme));
+    settings.setValue("window/splitters", QVariant::fromValue(session.splitters));
     settings.setValue("session/spec",
                       session.spec ? QString::fromStdString(toJson(*session.spec).dump()) : QString());
     settings.setValue("session/preset", session.preset);

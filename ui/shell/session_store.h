@@ -3,9 +3,8 @@
 #pragma once
 
 #include "engine/experiment/experiment.h"
-#include "ui/shell/appearance.h"
 
-#include <QByteArray>
+#include <QByteArrayList>
 #include <QString>
 
 #include <filesystem>
@@ -16,8 +15,8 @@ namespace rankscope {
 /// What the window remembers from one start to the next.
 struct StoredSession {
     QByteArray geometry, layout;
+    QByteArrayList splitters; ///< their states, in the order in which they were made
     int tab = 0;
-    Theme theme = Theme::System;
     std::optional<ExperimentSpec> spec; ///< unset: first start, or no longer readable
     QString preset;
     std::filesystem::path data; ///< empty: none

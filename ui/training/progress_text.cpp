@@ -12,15 +12,11 @@ namespace rankscope {
 
 namespace {
 
-struct Progress {
-    Q_DECLARE_TR_FUNCTIONS(rankscope::Progress)
+struct ProgressText {
+    Q_DECLARE_TR_FUNCTIONS(rankscope::ProgressText)
 };
 
 const QString gap = QStringLiteral("   ");
-
-QString tr(const char* text) {
-    return Progress::tr(text);
-}
 
 QString number(double value) {
     return QString::fromStdString(grouped(static_cast<Index>(std::llround(value))));
@@ -29,15 +25,15 @@ QString number(double value) {
 QString phaseName(Phase phase) {
     switch (phase) {
     case Phase::Scanning:
-        return tr("Scanning");
+        return ProgressText::tr("Scanning");
     case Phase::Decoding:
-        return tr("Decoding");
+        return ProgressText::tr("Decoding");
     case Phase::Training:
-        return tr("Training");
+        return ProgressText::tr("Training");
     case Phase::Validating:
-        return tr("Validating");
+        return ProgressText::tr("Validating");
     case Phase::Testing:
-        return tr("Testing");
+        return ProgressText::tr("Testing");
     }
     return {};
 }
@@ -46,25 +42,25 @@ QString phaseName(Phase phase) {
 
 QString durationText(double seconds) {
     const auto whole = static_cast<long long>(std::llround(std::max(seconds, 0.0)));
-    if (whole < 60) return tr("%1 s").arg(whole);
-    if (whole < 3600) return tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
-    return tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+    if (whole < 60) return ProgressText::tr("%1 s").arg(whole);
+    if (whole < 3600) return ProgressText::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return ProgressText::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
 }
 
 QString percentText(double share) {
-    return tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1));
+    return ProgressText::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1));
 }
 
 QString phaseText(const TrainingSession& session) {
     switch (session.state()) {
     case TrainingSession::State::Idle:
-        return tr("Not training");
+        return ProgressText::tr("Not training");
     case TrainingSession::State::Waiting:
-        return tr("Waiting for the frames");
+        return ProgressText::tr("Waiting for the frames");
     case TrainingSession::State::Paused:
-        return tr("Paused");
+        return ProgressText::tr("Paused");
     case TrainingSession::State::Stopping:
-        return tr("Stopping after this batch");
+        return ProgressText::tr("Stopping after this batch");
     case TrainingSession::State::Running:
         break;
     }
@@ -74,29 +70,34 @@ QString phaseText(const TrainingSession& session) {
 QString summaryText(const TrainingSession& session) {
     if (session.shown().empty()) return QString();
     const RunInfo& run = session.shown().front();
-    QStringList pieces{tr("%1 of %2 epochs").arg(run.history.size()).arg(run.spec.training.epochs)};
+    QStringList pieces{
+        ProgressText::tr("%1 of %2 epochs").arg(run.history.size()).arg(run.spec.training.epochs)};
     const auto best = std::ranges::find(run.history, run.bestEpoch, &EpochRecord::epoch);
     if (best != run.history.end() && best->validationAccuracy)
-        pieces << tr("best validation accuracy %1 in epoch %2")
+        pieces << ProgressText::tr("best validation accuracy %1 in epoch %2")
                       .arg(percentText(*best->validationAccuracy))
                       .arg(run.bestEpoch);
-    if (run.testAccuracy) pieces << tr("test accuracy %1").arg(percentText(*run.testAccuracy));
-    return tr("%1: %2").arg(QString::fromStdString(run.folder.filename().string()), pieces.join(tr(", ")));
+    if (run.testAccuracy) pieces << ProgressText::tr("test accuracy %1").arg(percentText(*run.testAccuracy));
+    return ProgressText::tr("%1: %2").arg(QString::fromStdString(run.folder.filename().string()),
+                                          pieces.join(ProgressText::tr(", ")));
 }
 
 QStringList progressPieces(const ProgressEvent& progress) {
     const bool training = progress.phase == Phase::Training || progress.phase == Phase::Validating;
     QStringList pieces;
-    if (training && progress.epoch > 0) pieces << tr("epoch %1/%2").arg(progress.epoch).arg(progress.epochs);
+    if (training && progress.epoch > 0)
+        pieces << ProgressText::tr("epoch %1/%2").arg(progress.epoch).arg(progress.epochs);
     if (progress.total > 0) {
-        const QString unit = progress.phase == Phase::Training ? tr("batch %1/%2") : tr("%1 of %2 clips");
+        const QString unit = progress.phase == Phase::Training ? ProgressText::tr("batch %1/%2")
+                                                               : ProgressText::tr("%1 of %2 clips");
         pieces << unit.arg(number(progress.done), number(progress.total));
     }
     if (progress.clipsPerSecond > 0)
-        pieces << tr("%1 clips/s")
+        pieces << ProgressText::tr("%1 clips/s")
                       .arg(progress.clipsPerSecond < 10 ? QLocale().toString(progress.clipsPerSecond, 'f', 1)
                                                         : number(progress.clipsPerSecond));
-    if (progress.remainingSeconds) pieces << tr("ETA %1").arg(durationText(*progress.remainingSeconds));
+    if (progress.remainingSeconds)
+        pieces << ProgressText::tr("ETA %1").arg(durationText(*progress.remainingSeconds));
     return pieces;
 }
 
@@ -113,22 +114,23 @@ double progressShare(const ProgressEvent& progress) {
 QString trainingText(const TrainingSession& session) {
     QStringList pieces = progressPieces(session.progress());
     if (session.progress().loss)
-        pieces << tr("loss %1").arg(QLocale().toString(*session.progress().loss, 'f', 3));
+        pieces << ProgressText::tr("loss %1").arg(QLocale().toString(*session.progress().loss, 'f', 3));
     for (const RunInfo& run : session.shown())
         if (run.folder == session.trainingRun() && !run.history.empty() &&
             run.history.back().validationAccuracy)
-            pieces << tr("val %1").arg(percentText(*run.history.back().validationAccuracy));
-    return phaseText(session) + (pieces.isEmpty() ? QString() : tr(": ") + pieces.join(gap));
+            pieces << ProgressText::tr("val %1").arg(percentText(*run.history.back().validationAccuracy));
+    return phaseText(session) + (pieces.isEmpty() ? QString() : ProgressText::tr(": ") + pieces.join(gap));
 }
 
 QString openingText(const DataOpener& opener, const std::filesystem::path& root) {
     const QString name = QString::fromStdString(root.filename().string());
     const ProgressEvent& progress = opener.progress();
-    const QString what = opener.writing()                    ? tr("Writing the built-in set")
-                         : progress.phase == Phase::Scanning ? tr("Looking through %1").arg(name)
-                                                             : tr("Reading frames of %1").arg(name);
+    const QString what = opener.writing() ? ProgressText::tr("Writing the built-in set")
+                         : progress.phase == Phase::Scanning
+                             ? ProgressText::tr("Looking through %1").arg(name)
+                             : ProgressText::tr("Reading frames of %1").arg(name);
     const QStringList pieces = progressPieces(progress);
-    return what + (pieces.isEmpty() ? QStringLiteral(" …") : tr(": ") + pieces.join(gap));
+    return what + (pieces.isEmpty() ? QStringLiteral(" …") : ProgressText::tr(": ") + pieces.join(gap));
 }
 
 } // namespace rankscope

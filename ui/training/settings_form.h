@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/base/names.h"
+#include "ui/bridge/translated.h"
 #include "ui/bridge/workspace.h"
 
 #include <QWidget>
@@ -102,7 +102,7 @@ void SettingsForm::addChoice(const SettingText& text, SettingField<E> field) {
     QStringList titles;
     std::vector<E> values;
     for (const Named<E>& entry : Names<E>::all) {
-        titles << tr(entry.title);
+        titles << translated(entry.title);
         values.push_back(entry.value);
     }
     addList(text, titles,

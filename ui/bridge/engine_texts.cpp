@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/translated.h"
+
+#include <QCoreApplication>
+
+namespace rankscope {
+
+namespace {
+
+constexpr const char* texts[] = {
+    // titles of choices
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Raw pixels"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Difference from the clip's mean frame"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Difference from the first frame"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Difference from the previous frame"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Channel last"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Channel first"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Patches"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Balanced"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Fewest parameters"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Fewest multiplications"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Aligned with image rows"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "LSTM"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "GRU"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "SRNN"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Mean over time (not recurrent)"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Concatenated"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Separate"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Logistic"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Hard"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Matched variance"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "TT-RNN code"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "BT-RNN code"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Empty"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Unfinished"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Stopped"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Done"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Adam"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "SGD with momentum"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Constant"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Step"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Cosine"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "System"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Light"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Dark"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "English"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "简体中文"),
+    // formats
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Dense"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Tensor train"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Block term"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Tucker"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Canonical polyadic"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Tensor ring"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Hierarchical Tucker"),
+    // presets
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Hollywood2: TT-GRU, rank 4"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Hollywood2: TT-LSTM, rank 4"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Hollywood2: TT-SRNN, rank 4"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Moving shapes: BT-LSTM, Tucker rank 4, CP rank 2"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Moving shapes: dense LSTM"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Moving shapes: TT-LSTM, rank 4"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: BT-GRU, Tucker rank 4, CP rank 2"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: BT-LSTM, Tucker rank 1, CP rank 2"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: BT-LSTM, Tucker rank 2, CP rank 2"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: BT-LSTM, Tucker rank 4, CP rank 2"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: BT-SRNN, Tucker rank 4, CP rank 2"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: dense GRU"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: dense LSTM"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: dense SRNN"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: TT-GRU, rank 4"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: TT-LSTM, rank 4, hidden to hidden in TT too"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: TT-LSTM, rank 4"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: TT-SRNN, rank 4"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "YouTube faces: TT-GRU, rank 4"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "YouTube faces: TT-LSTM, rank 4"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "YouTube faces: TT-SRNN, rank 4"),
+};
+
+} // namespace
+
+QString translated(const char* engineText) {
+    return QCoreApplication::translate("rankscope::Engine", engineText);
+}
+
+std::span<const char* const> engineTexts() {
+    return texts;
+}
+
+} // namespace rankscope
