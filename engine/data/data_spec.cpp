@@ -4,6 +4,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/nearest.h"
+#include "engine/data/name_pattern.h"
 
 #include <array>
 #include <charconv>
@@ -15,7 +16,8 @@ namespace rankscope {
 
 namespace {
 
-constexpr const char* ruleForms = "Write none, random:0.2, group:0.2, groups:A,B or list.";
+constexpr const char* ruleForms =
+    "Write none, random:0.2, group:0.2, groups:A,B, kfold:5/1, group-kfold:5/1 or list.";
 
 std::string toText(double value) {
     std::array<char, 32> buffer{};
@@ -29,7 +31,15 @@ void checkRange(const std::string& what, double value, double low, double high) 
                     toText(value > high ? high : low) + ".");
 }
 
+bool hasFolds(const SplitRule& rule) {
+    return rule.kind == SplitRule::Kind::KFold || rule.kind == SplitRule::Kind::GroupKFold;
+}
+
 void checkShare(const SplitRule& rule) {
+    if (hasFolds(rule)) {
+        checkRange("Split: number of folds", rule.folds, 2, SplitRule::mostFolds);
+        checkRange("Split: fold", rule.fold, 1, rule.folds);
+    }
     if (rule.kind != SplitRule::Kind::Random && rule.kind != SplitRule::Kind::Group) return;
     if (!(rule.fraction >= 0 && rule.fraction < 1))
         throw Error("Split: a share of " + toText(rule.fraction) + " is not possible.",
@@ -68,6 +78,19 @@ double parseShare(std::string_view text, std::string_view whole) {
     return share;
 }
 
+/// "K/I"
+void parseFolds(std::string_view text, std::string_view whole, SplitRule& rule) {
+    const char* const end = text.data() + text.size();
+    const auto [slash, badFolds] = std::from_chars(text.data(), end, rule.folds);
+    const bool divided = badFolds == std::errc() && slash != end && *slash == '/';
+    if (divided)
+        if (const auto [rest, bad] = std::from_chars(slash + 1, end, rule.fold);
+            bad == std::errc() && rest == end)
+            return;
+    throw Error("Split: \"" + std::string(whole) + "\" names no fold.",
+                "Write the number of folds and which one, such as kfold:5/1. " + std::string(ruleForms));
+}
+
 } // namespace
 
 SplitRule SplitRule::parse(std::string_view text) {
@@ -79,6 +102,12 @@ SplitRule SplitRule::parse(std::string_view text) {
     if (kind == "random" || kind == "group") {
         rule.kind = kind == "random" ? Kind::Random : Kind::Group;
         rule.fraction = parseShare(value, text);
+        checkShare(rule);
+        return rule;
+    }
+    if (kind == "kfold" || kind == "group-kfold") {
+        rule.kind = kind == "kfold" ? Kind::KFold : Kind::GroupKFold;
+        parseFolds(value, text, rule);
         checkShare(rule);
         return rule;
     }
@@ -96,8 +125,9 @@ SplitRule SplitRule::parse(std::string_view text) {
     else if (colon != std::string_view::npos || kind != "none")
         throw Error("Split: \"" + std::string(text) + "\" is not known.",
                     "Did you mean " +
-                        nearest(kind, {"none", "random:0.2", "group:0.2", "groups:A,B", "list"})[0] + "? " +
-                        ruleForms);
+                        nearest(kind, {"none", "random:0.2", "group:0.2", "groups:A,B", "kfold:5/1",
+                                       "group-kfold:5/1", "list"})[0] +
+                        "? " + ruleForms);
     return rule;
 }
 
@@ -111,6 +141,10 @@ std::string SplitRule::text() const {
         return "group:" + toText(fraction);
     case Kind::List:
         return "list";
+    case Kind::KFold:
+        return "kfold:" + std::to_string(folds) + "/" + std::to_string(fold);
+    case Kind::GroupKFold:
+        return "group-kfold:" + std::to_string(folds) + "/" + std::to_string(fold);
     case Kind::Groups:
         break;
     }
@@ -121,17 +155,19 @@ std::string SplitRule::text() const {
 
 void validate(const DataSpec& spec) {
     checkRange("Frames a clip", spec.frames, 1, 1000);
+    checkRange("Whole clips: every k-th frame", spec.every, 0, 1000);
+    checkRange("Whole clips: most frames", spec.mostFrames, 1, 1500);
     checkRange("Frame width", spec.width, 1, 4096);
     checkRange("Frame height", spec.height, 1, 4096);
     if (spec.channels != 1 && spec.channels != 3)
         throw Error("Channels: " + std::to_string(spec.channels) + " is not possible.",
                     "Choose 3 (red, green, blue) or 1 (grey).");
     checkRange("Candidates a clip", spec.candidates, 0, 10'000);
-    if (spec.candidates != 0 && spec.candidates < spec.frames)
+    if (!spec.wholeClips() && spec.candidates != 0 && spec.candidates < spec.frames)
         throw Error("Candidates: " + std::to_string(spec.candidates) + " a clip are fewer than the " +
                         std::to_string(spec.frames) + " frames shown.",
                     "Choose at least " + std::to_string(spec.frames) + ", or 0 for all frames.");
-    if (spec.input != InputForm::Raw && spec.frames < 2)
+    if (spec.input != InputForm::Raw && spec.longest() < 2)
         throw Error("Input " + idOf(spec.input) + ": a difference needs at least 2 frames a clip.",
                     "Choose 2 or more frames, or raw pixels.");
     if (spec.input != InputForm::Raw && spec.frameOrder == TimeOrder::Repeated)
@@ -142,8 +178,15 @@ void validate(const DataSpec& spec) {
     checkRange("Augmentation: zoom", spec.augment.zoom, 0, 0.5);
     checkRange("Augmentation: brightness", spec.augment.brightness, 0, 1);
     checkRange("Augmentation: contrast", spec.augment.contrast, 0, 1);
+    checkRange("Augmentation: crop", spec.augment.crop, 0, 0.9);
+    checkRange("Augmentation: jitter", spec.augment.jitter, 0, 0.45);
+    checkRange("Augmentation: noise", spec.augment.noise, 0, 1);
+    if (spec.groups == GroupSource::Pattern) NamePattern{spec.groupPattern};
     checkShare(spec.validation);
     checkShare(spec.test);
+    if (hasFolds(spec.test) && spec.test.text() == spec.validation.text())
+        throw Error("Split: validation and test are the same fold, " + spec.test.text() + ".",
+                    "Choose another fold for one of them.");
 }
 
 } // namespace rankscope

@@ -11,6 +11,8 @@
 
 namespace rankscope {
 
+struct DataSpec;
+
 /// A file that cannot be used and why, in words for people.
 struct SkippedFile {
     std::string path; ///< relative to the data folder, with '/'
@@ -53,6 +55,14 @@ Dataset readList(const std::filesystem::path& root, const std::filesystem::path&
 /// The list where one is given, else the folder.
 Dataset openDataset(const std::filesystem::path& root, const std::filesystem::path& list,
                     std::stop_token stop = {}, const Progress& progress = {});
+
+/// Names the groups as `spec` asks for: where they are given nothing changes. Throws Error: a bad pattern, or
+/// one that matches no file name.
+void nameGroups(Dataset& dataset, const DataSpec& spec);
+
+/// The data of a run: the list or the folder of `spec`, with its groups.
+Dataset openDataset(const std::filesystem::path& root, const DataSpec& spec, std::stop_token stop = {},
+                    const Progress& progress = {});
 
 /// Short hash of classes, paths, labels and file sizes: the identity of a data set wherever its folder
 /// stands, stored with a run.

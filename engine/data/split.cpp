@@ -5,6 +5,7 @@
 #include "engine/base/error.h"
 #include "engine/base/nearest.h"
 #include "engine/base/random.h"
+#include "engine/data/folds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,24 +30,26 @@ public:
     Divider(const Dataset& dataset, const Clips& usable, std::uint64_t seed)
         : m_dataset(dataset), m_rest(usable), m_seed(seed) {
         std::ranges::sort(m_rest);
+        m_usable = m_rest;
     }
 
     Split run(const DataSpec& spec) {
         m_marked = std::ranges::any_of(m_dataset.clips, [](const Clip& clip) { return !clip.split.empty(); });
-        const Clips usable = m_rest;
         Split split;
         split.test = take(spec.test, Part::Test);
         split.validation = take(spec.validation, Part::Validation);
         split.train = m_rest;
         split.warnings = std::move(m_warnings);
         if (split.train.empty())
-            throw Error("Split: no clip is left to train on (" + std::to_string(usable.size()) + " usable, " +
-                            std::to_string(split.validation.size()) + " for validation, " +
+            throw Error("Split: no clip is left to train on (" + std::to_string(m_usable.size()) +
+                            " usable, " + std::to_string(split.validation.size()) + " for validation, " +
                             std::to_string(split.test.size()) + " for the test).",
-                        usable.empty() ? "None of the videos could be decoded; see the list of skipped files."
-                                       : "Choose a smaller share or fewer groups.");
+                        m_usable.empty()
+                            ? "None of the videos could be decoded; see the list of skipped files."
+                            : "Choose a smaller share or fewer groups.");
         warnOfLeaks(split, split.validation, spec.validation, "validation");
         warnOfLeaks(split, split.test, spec.test, "test");
+        warnOfLoneClips(split, spec);
         warnOfClasses(split);
         if (split.validation.empty() && spec.validation.kind != SplitRule::Kind::None)
             split.warnings.push_back(
@@ -87,6 +90,9 @@ private:
             return chooseGroups(rule.fraction, part);
         case SplitRule::Kind::Groups:
             return namedGroups(rule);
+        case SplitRule::Kind::KFold:
+        case SplitRule::Kind::GroupKFold:
+            return chooseFold(rule);
         default:
             return {};
         }
@@ -135,19 +141,8 @@ private:
     /// classes (scenes of one action) each class gives its share.
     Clips chooseGroups(double fraction, Part part) const {
         checkShare(fraction);
-        if (!m_dataset.hasGroups())
-            throw Error("Split: the data has no groups.", "Put the clips of each group into a folder below "
-                                                          "the class, give a list with a column group, or "
-                                                          "choose random:0.2.");
-        std::map<std::string, Clips> groups;
-        for (const int index : unmarked()) groups[groupOf(index)].push_back(index);
-        const bool inOneClass = std::ranges::all_of(groups, [&](const auto& group) {
-            return std::ranges::all_of(
-                group.second, [&](int index) { return clip(index).labels == clip(group.second[0]).labels; });
-        });
         std::map<std::vector<int>, std::vector<Clips>> strata;
-        for (const auto& [name, clips] : groups)
-            strata[inOneClass ? clip(clips[0]).labels : std::vector<int>{}].push_back(clips);
+        for (const FoldUnit& group : groupsOf(unmarked())) strata[group.stratum].push_back(group.clips);
         Clips taken;
         std::uint64_t stratum = 0;
         for (auto& [labels, members] : strata) {
@@ -155,6 +150,48 @@ private:
             const Clips some = nearestShare(members, fraction);
             taken.insert(taken.end(), some.begin(), some.end());
         }
+        return taken;
+    }
+
+    /// The groups of some clips by name; of one stratum unless each group is of one class alone.
+    std::vector<FoldUnit> groupsOf(const Clips& clips) const {
+        if (!m_dataset.hasGroups())
+            throw Error(
+                "Split: the data has no groups.",
+                "Put the clips of each group into a folder below the class, give a list with a column "
+                "group or a pattern of the file names, or choose random:0.2.");
+        std::map<std::string, Clips> groups;
+        for (const int index : clips) groups[groupOf(index)].push_back(index);
+        const bool inOneClass = std::ranges::all_of(groups, [&](const auto& group) {
+            return std::ranges::all_of(
+                group.second, [&](int index) { return clip(index).labels == clip(group.second[0]).labels; });
+        });
+        std::vector<FoldUnit> units;
+        for (const auto& [name, members] : groups)
+            units.push_back({members, inOneClass ? clip(members[0]).labels : std::vector<int>{}});
+        return units;
+    }
+
+    /// A fold of all clips that are free, less what the other set has taken.
+    Clips chooseFold(const SplitRule& rule) const {
+        const bool ofGroups = rule.kind == SplitRule::Kind::GroupKFold;
+        Clips clips;
+        std::ranges::copy_if(m_usable, std::back_inserter(clips),
+                             [this](int index) { return isFree(index); });
+        std::vector<FoldUnit> units;
+        if (ofGroups) units = groupsOf(clips);
+        for (const int index : clips)
+            if (!ofGroups) units.push_back({{index}, clip(index).labels});
+        if (static_cast<int>(units.size()) < rule.folds)
+            throw Error("Split: " + std::to_string(units.size()) + (ofGroups ? " groups" : " clips") +
+                            " cannot be dealt into " + std::to_string(rule.folds) + " folds.",
+                        "Choose at most " + std::to_string(units.size()) + " folds.");
+        const std::vector<int> fold = dealFolds(units, rule.folds, m_seed);
+        Clips taken;
+        for (std::size_t i = 0; i < units.size(); ++i)
+            if (fold[i] == rule.fold - 1)
+                taken.insert(taken.end(), units[i].clips.begin(), units[i].clips.end());
+        std::erase_if(taken, [this](int index) { return !std::ranges::binary_search(m_rest, index); });
         return taken;
     }
 
@@ -202,7 +239,8 @@ private:
     }
 
     void warnOfLeaks(Split& split, const Clips& held, const SplitRule& rule, const std::string& what) const {
-        if (rule.kind != SplitRule::Kind::Random || !m_dataset.hasGroups()) return;
+        const bool ofClips = rule.kind == SplitRule::Kind::Random || rule.kind == SplitRule::Kind::KFold;
+        if (!ofClips || !m_dataset.hasGroups()) return;
         std::set<std::string> here, both;
         for (const int index : held)
             if (!clip(index).group.empty()) here.insert(clip(index).group);
@@ -213,7 +251,21 @@ private:
             "The random " + what + " share divides groups: " + std::to_string(both.size()) + " of " +
             std::to_string(m_dataset.groups().size()) + " stand in training and " + what +
             ". Clips of one group are often near copies, so the accuracy may say little about new "
-            "ones; group:0.2 keeps groups whole.");
+            "ones; " +
+            (rule.kind == SplitRule::Kind::KFold ? "group-kfold:5/1" : "group:0.2") + " keeps groups whole.");
+    }
+
+    /// Where groups are to stay whole, each clip without one counts as a group of its own.
+    void warnOfLoneClips(Split& split, const DataSpec& spec) const {
+        const auto ofGroups = [](const SplitRule& rule) {
+            return rule.kind == SplitRule::Kind::Group || rule.kind == SplitRule::Kind::GroupKFold;
+        };
+        if (!ofGroups(spec.validation) && !ofGroups(spec.test)) return;
+        const auto lone =
+            std::ranges::count_if(m_usable, [this](int index) { return clip(index).group.empty(); });
+        if (lone > 0)
+            split.warnings.push_back(std::to_string(lone) + " of " + std::to_string(m_usable.size()) +
+                                     " clips have no group; each counts as a group of its own.");
     }
 
     void warnOfClasses(Split& split) const {
@@ -227,7 +279,7 @@ private:
     }
 
     const Dataset& m_dataset;
-    Clips m_rest;
+    Clips m_usable, m_rest;
     std::uint64_t m_seed;
     bool m_marked = false;
     std::vector<std::string> m_warnings;

@@ -63,7 +63,7 @@ EvaluationReport evaluateRun(const std::filesystem::path& run, const std::filesy
     const bool sameFolder = std::filesystem::weakly_canonical(data) == header.dataRoot;
     DataSpec spec = header.spec.data;
     if (!list.empty() || !sameFolder) spec.list = list; // the run's own list belongs to its own folder
-    const Dataset dataset = openDataset(data, spec.list, stop, progress);
+    const Dataset dataset = openDataset(data, spec, stop, progress);
     // the same files: by their folder, or by the identity of a data set that was moved
     const bool same = sameFolder || identityOf(dataset) == header.dataIdentity;
     if (chosen && !same)

@@ -23,7 +23,7 @@ Progress progressOf(const Observer& observer, Phase phase) {
 
 RunData openRunData(const std::filesystem::path& folder, const DataSpec& spec, const Resources& resources,
                     const Observer& observer, std::stop_token stop) {
-    Dataset dataset = openDataset(folder, spec.list, stop, progressOf(observer, Phase::Scanning));
+    Dataset dataset = openDataset(folder, spec, stop, progressOf(observer, Phase::Scanning));
     FrameCache frames(dataset, spec, resources.cache, resources.threads, stop,
                       progressOf(observer, Phase::Decoding));
     for (const std::vector<SkippedFile>* skipped : {&std::as_const(dataset).skipped, &frames.skipped()})

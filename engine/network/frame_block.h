@@ -14,7 +14,10 @@ namespace rankscope {
 /// where they are multiplied. Value i of a frame is of channel (i / channelRun) modulo their number.
 struct FrameBlock {
     Index count = 0; ///< frames; of a batch in time-major order: frame t of clip b is t * clips + b
-    Index size = 0;  ///< values of a frame, I
+    /// Frames of each clip where they differ, descending; else empty. Step t then holds the clips that still
+    /// last and nothing else: frame t of clip b is TimeSteps::first(t) + b.
+    std::vector<Index> lengths;
+    Index size = 0;                  ///< values of a frame, I
     std::vector<std::uint8_t> bytes; ///< [count, size], or empty
     std::vector<float> values;       ///< [count, size], or empty
     std::vector<float> scale{1.0f};  ///< per channel

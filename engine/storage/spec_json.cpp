@@ -59,7 +59,11 @@ void readData(const json& object, DataSpec& spec, std::string_view origin) {
     std::string list = spec.list.string();
     data.read("list", list);
     spec.list = list;
+    data.read("groups", spec.groups);
+    data.read("groupPattern", spec.groupPattern);
     data.read("frames", spec.frames);
+    data.read("every", spec.every);
+    data.read("mostFrames", spec.mostFrames);
     data.read("width", spec.width);
     data.read("height", spec.height);
     data.read("channels", spec.channels);
@@ -77,6 +81,9 @@ void readData(const json& object, DataSpec& spec, std::string_view origin) {
         augment.read("brightness", spec.augment.brightness);
         augment.read("contrast", spec.augment.contrast);
         augment.read("mirror", spec.augment.mirror);
+        augment.read("crop", spec.augment.crop);
+        augment.read("jitter", spec.augment.jitter);
+        augment.read("noise", spec.augment.noise);
         augment.finish();
     }
     readRule(data, "validation", spec.validation);
@@ -116,27 +123,48 @@ json toJson(const ModelSpec& spec) {
             {"classes", spec.classes}};
 }
 
+namespace {
+
+/// What later versions added is written where it is not the default: runs that do without it stay the same.
+void addLaterKeys(json& data, const DataSpec& spec) {
+    const DataSpec plain;
+    const auto add = [](json& object, const char* key, const auto& value, const auto& otherwise) {
+        if (value != otherwise) object[key] = value;
+    };
+    add(data, "groups", std::string(idOf(spec.groups)), std::string(idOf(plain.groups)));
+    add(data, "groupPattern", spec.groupPattern, plain.groupPattern);
+    add(data, "every", spec.every, plain.every);
+    add(data, "mostFrames", spec.mostFrames, plain.mostFrames);
+    add(data["augment"], "crop", spec.augment.crop, plain.augment.crop);
+    add(data["augment"], "jitter", spec.augment.jitter, plain.augment.jitter);
+    add(data["augment"], "noise", spec.augment.noise, plain.augment.noise);
+}
+
+} // namespace
+
 json toJson(const DataSpec& spec) {
-    return {{"list", spec.list.string()},
-            {"frames", spec.frames},
-            {"width", spec.width},
-            {"height", spec.height},
-            {"channels", spec.channels},
-            {"candidates", spec.candidates},
-            {"frameOrder", idOf(spec.frameOrder)},
-            {"input", idOf(spec.input)},
-            {"absolute", spec.absolute},
-            {"layout", idOf(spec.layout)},
-            {"patchWidth", spec.patchWidth},
-            {"patchHeight", spec.patchHeight},
-            {"augment",
-             {{"shift", spec.augment.shift},
-              {"zoom", spec.augment.zoom},
-              {"brightness", spec.augment.brightness},
-              {"contrast", spec.augment.contrast},
-              {"mirror", spec.augment.mirror}}},
-            {"validation", spec.validation.text()},
-            {"test", spec.test.text()}};
+    json data = {{"list", spec.list.string()},
+                 {"frames", spec.frames},
+                 {"width", spec.width},
+                 {"height", spec.height},
+                 {"channels", spec.channels},
+                 {"candidates", spec.candidates},
+                 {"frameOrder", idOf(spec.frameOrder)},
+                 {"input", idOf(spec.input)},
+                 {"absolute", spec.absolute},
+                 {"layout", idOf(spec.layout)},
+                 {"patchWidth", spec.patchWidth},
+                 {"patchHeight", spec.patchHeight},
+                 {"augment",
+                  {{"shift", spec.augment.shift},
+                   {"zoom", spec.augment.zoom},
+                   {"brightness", spec.augment.brightness},
+                   {"contrast", spec.augment.contrast},
+                   {"mirror", spec.augment.mirror}}},
+                 {"validation", spec.validation.text()},
+                 {"test", spec.test.text()}};
+    addLaterKeys(data, spec);
+    return data;
 }
 
 json toJson(const TrainingSpec& spec) {

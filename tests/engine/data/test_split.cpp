@@ -73,8 +73,10 @@ private slots:
     void everyUsableClipIsInOneSet_data() {
         QTest::addColumn<std::string>("validation");
         QTest::addColumn<std::string>("test");
-        for (const char* validation : {"none", "random:0.2", "group:0.3", "groups:g1,g2"})
-            for (const char* test : {"none", "random:0.25", "group:0.2", "groups:g0"})
+        for (const char* validation :
+             {"none", "random:0.2", "group:0.3", "groups:g1,g2", "kfold:4/2", "group-kfold:3/1"})
+            for (const char* test :
+                 {"none", "random:0.25", "group:0.2", "groups:g0", "kfold:4/4", "group-kfold:3/2"})
                 QTest::addRow("%s %s", validation, test) << std::string(validation) << std::string(test);
     }
     void everyUsableClipIsInOneSet() {
@@ -164,6 +166,72 @@ private slots:
                  joined(split.warnings).c_str());
     }
 
+    void foldsHoldEachClipBackOnceAndAreStratified() {
+        const Dataset dataset = makeData({20, 11, 7, 3});
+        std::vector<int> held;
+        for (int fold = 1; fold <= 5; ++fold) {
+            const Split split = divide(dataset, allOf(dataset), specOf("kfold:5/" + std::to_string(fold)), 3);
+            held.insert(held.end(), split.validation.begin(), split.validation.end());
+            const std::vector<int> counts = perClass(dataset, split.validation);
+            QCOMPARE(counts[0], 4);
+            QVERIFY(counts[1] == 2 || counts[1] == 3);
+            QVERIFY(counts[2] == 1 || counts[2] == 2);
+            QVERIFY(counts[3] <= 1);
+            QVERIFY(split.validation.size() == 8 || split.validation.size() == 9); // 41 clips
+        }
+        std::ranges::sort(held);
+        QCOMPARE(held, allOf(dataset));
+    }
+
+    void foldsOfGroupsKeepThemWhole() {
+        for (const bool groupPerClass : {false, true}) {
+            const Dataset dataset = makeData({30, 24, 12}, 6, groupPerClass);
+            std::vector<int> held;
+            for (int fold = 1; fold <= 3; ++fold) {
+                const Split split =
+                    divide(dataset, allOf(dataset), specOf("group-kfold:3/" + std::to_string(fold)), 3);
+                held.insert(held.end(), split.validation.begin(), split.validation.end());
+                for (const std::string& group : groupsOf(dataset, split.validation))
+                    QVERIFY(!groupsOf(dataset, split.train).contains(group));
+                QCOMPARE(perClass(dataset, split.validation), (std::vector<int>{10, 8, 4}));
+                QVERIFY(split.warnings.empty());
+            }
+            std::ranges::sort(held);
+            QCOMPARE(held, allOf(dataset));
+        }
+    }
+
+    void validationAndTestAreFoldsOfOneDeal() {
+        const Dataset dataset = makeData({50, 50});
+        const Split alone = divide(dataset, allOf(dataset), specOf("kfold:5/2"), 1);
+        const Split both = divide(dataset, allOf(dataset), specOf("kfold:5/2", "kfold:5/3"), 1);
+        QCOMPARE(both.validation, alone.validation);
+        QCOMPARE(both.test, divide(dataset, allOf(dataset), specOf("kfold:5/3"), 1).validation);
+        QCOMPARE(both.train.size(), std::size_t{60});
+        QVERIFY(divide(dataset, allOf(dataset), specOf("kfold:5/2"), 2).validation != alone.validation);
+        QVERIFY(errorOf([] { validate(specOf("kfold:5/2", "kfold:5/2")); }).find("same fold") !=
+                std::string::npos);
+    }
+
+    void foldsOfClipsOverGroupsWarnAndFewGroupsAreRefused() {
+        const Dataset dataset = makeData({20, 20}, 4);
+        const Split split = divide(dataset, allOf(dataset), specOf("kfold:5/1"), 1);
+        QVERIFY2(joined(split.warnings).find("of 4 stand in training and validation") != std::string::npos,
+                 joined(split.warnings).c_str());
+        const std::string error =
+            errorOf([&] { divide(dataset, allOf(dataset), specOf("group-kfold:5/1"), 1); });
+        QVERIFY2(error.find("4 groups cannot be dealt into 5 folds") != std::string::npos, error.c_str());
+        QVERIFY2(error.find("at most 4") != std::string::npos, error.c_str());
+    }
+
+    void clipsWithoutGroupAreCounted() {
+        Dataset dataset = makeData({20, 20}, 4);
+        dataset.clips[3].group.clear();
+        const Split split = divide(dataset, allOf(dataset), specOf("group:0.2"), 1);
+        QVERIFY2(joined(split.warnings).find("1 of 40 clips have no group") != std::string::npos,
+                 joined(split.warnings).c_str());
+    }
+
     void whatTrainingMissesIsSaid() {
         Dataset dataset = makeData({4, 4, 4}, 4);
         for (int k = 8; k < 12; ++k) dataset.clips[static_cast<std::size_t>(k)].group = "last";
@@ -216,10 +284,12 @@ private slots:
     }
 
     void rulesAreReadAndWritten() {
-        for (const char* text : {"none", "list", "random:0.2", "group:0.25", "groups:A,B c"})
+        for (const char* text :
+             {"none", "list", "random:0.2", "group:0.25", "groups:A,B c", "kfold:5/1", "group-kfold:10/10"})
             QCOMPARE(SplitRule::parse(text).text(), std::string(text));
         for (const char* text : {"", "random", "random:x", "random:0.2x", "random:1.5", "group:-1",
-                                 "groups:", "list:1", "grups:A"})
+                                 "groups:", "list:1", "grups:A", "kfold", "kfold:5", "kfold:5/6", "kfold:5/0",
+                                 "kfold:1/1", "kfold:5/1x", "group-kfold:999999999999/1"})
             QVERIFY2(!errorOf([&] { SplitRule::parse(text); }).empty(), text);
         QVERIFY(errorOf([] { SplitRule::parse("rnadom"); }).find("random:0.2") != std::string::npos);
     }
@@ -242,6 +312,12 @@ private slots:
             spec.frames = 1;
         }));
         QVERIFY(!refused([](DataSpec& spec) { spec.candidates = 0; }));
+        QVERIFY(refused([](DataSpec& spec) { spec.augment.noise = -1; }));
+        QVERIFY(refused([](DataSpec& spec) { spec.augment.crop = 1; }));
+        QVERIFY(refused([](DataSpec& spec) { spec.augment.jitter = 0.5; }));
+        QVERIFY(refused([](DataSpec& spec) { spec.mostFrames = 1501; }));
+        QVERIFY(refused([](DataSpec& spec) { spec.every = -1; }));
+        QVERIFY(refused([](DataSpec& spec) { spec.validation = {SplitRule::Kind::KFold, 0, {}, 3, 4}; }));
     }
 };
 

@@ -34,7 +34,11 @@ private slots:
         spec.data.layout = FrameLayout::Patches;
         spec.data.patchWidth = 16;
         spec.data.patchHeight = 12;
-        spec.data.augment = {0.01, 0.02, 0.03, 0.04, true};
+        spec.data.groups = GroupSource::Pattern;
+        spec.data.groupPattern = "_g(\\d+)_";
+        spec.data.every = 5;
+        spec.data.mostFrames = 700;
+        spec.data.augment = {0.01, 0.02, 0.03, 0.04, true, 0.05, 0.06, 0.07};
         spec.data.validation = SplitRule::parse("groups:A,B");
         spec.data.test = SplitRule::parse("group:0.1");
         spec.training = {
@@ -64,6 +68,13 @@ private slots:
         QCOMPARE(spec.model.recurrent.ranks, (Shape{4}));
     }
 
+    void laterKeysAreNotWrittenWhereTheyAreTheDefault() {
+        const auto data = toJson(DataSpec{});
+        for (const char* key : {"groups", "groupPattern", "every", "mostFrames"})
+            QVERIFY2(!data.contains(key), key);
+        QCOMPARE(data.at("augment").size(), std::size_t{5});
+    }
+
     void refusals_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("named");
@@ -84,6 +95,8 @@ private slots:
         row(R"({"training": {"learningRate": "fast"}})", "training.learningRate");
         row(R"({"data": {"absolute": 1}})", "data.absolute");
         row(R"({"data": {"layout": "rows"}})", "data.layout");
+        row(R"({"data": {"groups": "persons"}})", "data.groups");
+        row(R"({"data": {"validation": "kfold:5/6"}})", "data.validation");
         row(R"({"data": {"validation": "sometimes"}})", "data.validation");
         row(R"({"data": {"validation": 3}})", "data.validation");
         row(R"({"data": {"augment": {"blur": 1}}})", "data.augment.blur");
