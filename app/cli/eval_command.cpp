@@ -24,9 +24,11 @@ Json toJson(const EvaluationReport& report) {
                             {"precision", score.precision},
                             {"recall", score.recall},
                             {"f1", score.f1},
+                            {"averagePrecision", orNull(score.averagePrecision)},
                             {"support", score.support}});
     return {{"accuracy", report.evaluation.accuracy},
             {"loss", report.evaluation.loss},
+            {"meanAveragePrecision", orNull(report.evaluation.meanAveragePrecision)},
             {"clips", report.clips},
             {"trainedOn", report.trainedOn},
             {"perClass", perClass},
@@ -52,15 +54,22 @@ void printConfusion(const Evaluation& evaluation) {
 void print(const EvaluationReport& report) {
     for (const auto& file : report.skipped)
         std::cerr << "skipped " << file.path << ": " << file.reason << "\n";
-    printLine("accuracy " + percent(report.evaluation.accuracy) + ", loss " +
+    const auto& precision = report.evaluation.meanAveragePrecision;
+    printLine("accuracy " + percent(report.evaluation.accuracy) +
+              (precision ? ", mean average precision " + percent(*precision) : "") + ", loss " +
               fixed(report.evaluation.loss, 4) + ", " + std::to_string(report.clips) + " clips; " +
               (report.trainedOn > 0 ? std::to_string(report.trainedOn) + " of them were trained on"
                                     : "none of them was trained on"));
     printLine("");
-    Table table({"class", "precision", "recall", "F1", "clips"});
-    for (const auto& score : report.evaluation.perClass)
-        table.add({score.name, percent(score.precision), percent(score.recall), percent(score.f1),
-                   std::to_string(score.support)});
+    std::vector<std::string> header{"class", "precision", "recall", "F1", "clips"};
+    if (precision) header.push_back("average precision");
+    Table table(header);
+    for (const auto& score : report.evaluation.perClass) {
+        std::vector<std::string> row{score.name, percent(score.precision), percent(score.recall),
+                                     percent(score.f1), std::to_string(score.support)};
+        if (precision) row.push_back(score.averagePrecision ? percent(*score.averagePrecision) : "-");
+        table.add(row);
+    }
     table.print();
     printConfusion(report.evaluation);
 }

@@ -17,7 +17,8 @@ Json epochJson(const EpochRecord& record) {
             {"clipsPerSecond", record.clipsPerSecond},
             {"seconds", record.seconds},
             {"gradientNorm", orNull(record.gradientNorm)},
-            {"gateSaturation", orNull(record.gateSaturation)}};
+            {"gateSaturation", orNull(record.gateSaturation)},
+            {"validationMeanPrecision", orNull(record.validationMeanPrecision)}};
 }
 
 std::string epochLine(const EpochRecord& record, int epochs) {
@@ -25,6 +26,7 @@ std::string epochLine(const EpochRecord& record, int epochs) {
                        fixed(record.trainLoss, 4) + "  accuracy " + percent(record.trainAccuracy);
     if (record.validationLoss) line += "  validation loss " + fixed(*record.validationLoss, 4);
     if (record.validationAccuracy) line += "  accuracy " + percent(*record.validationAccuracy);
+    if (record.validationMeanPrecision) line += "  mAP " + percent(*record.validationMeanPrecision);
     return line + "  " + fixed(record.clipsPerSecond, 0) + " clips/s  " + duration(record.seconds);
 }
 
@@ -99,11 +101,16 @@ void TrainOutput::show(const DoneEvent& event) {
         event.bestEpoch > 0 ? "best epoch " + std::to_string(event.bestEpoch) : "no complete epoch";
     if (event.bestValidationAccuracy)
         line += ", validation accuracy " + percent(*event.bestValidationAccuracy);
+    if (event.bestValidationMeanPrecision)
+        line += ", mean average precision " + percent(*event.bestValidationMeanPrecision);
     if (event.testAccuracy) line += ", test accuracy " + percent(*event.testAccuracy);
+    if (event.testMeanPrecision) line += ", mean average precision " + percent(*event.testMeanPrecision);
     print({{"event", "done"},
            {"bestEpoch", event.bestEpoch},
            {"bestValidationAccuracy", orNull(event.bestValidationAccuracy)},
-           {"testAccuracy", orNull(event.testAccuracy)}},
+           {"bestValidationMeanPrecision", orNull(event.bestValidationMeanPrecision)},
+           {"testAccuracy", orNull(event.testAccuracy)},
+           {"testMeanPrecision", orNull(event.testMeanPrecision)}},
           line);
 }
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/training_options.h"
 
+#include <algorithm>
+#include <charconv>
 #include <limits>
+#include <sstream>
 
 namespace rankscope {
 namespace {
@@ -17,13 +20,47 @@ void setSize(const std::string& text, const char* option, int& width, int& heigh
     height = static_cast<int>(size[1]);
 }
 
+/// "shift=0.05,mirror=1"
+void setChanges(const std::string& text, Augmentation& augment) {
+    const std::pair<const char*, double*> shares[] = {
+        {"shift", &augment.shift},       {"zoom", &augment.zoom}, {"brightness", &augment.brightness},
+        {"contrast", &augment.contrast}, {"crop", &augment.crop}, {"jitter", &augment.jitter},
+        {"noise", &augment.noise}};
+    std::istringstream parts(text);
+    for (std::string part; std::getline(parts, part, ',');) {
+        const std::size_t equals = part.find('=');
+        const std::string name = part.substr(0, equals);
+        const char* const end = part.data() + part.size();
+        double value = 0;
+        const bool isNumber =
+            equals != std::string::npos &&
+            std::from_chars(part.data() + equals + 1, end, value) == std::from_chars_result{end, std::errc()};
+        const auto* share = std::ranges::find(shares, name, [](const auto& known) { return known.first; });
+        if (!isNumber || (share == std::end(shares) && name != "mirror"))
+            throw Error(
+                "--augment: \"" + part + "\" is not known.",
+                "Write off, default, or shares of shift, zoom, brightness, contrast, crop, jitter and "
+                "noise and mirror=1, such as shift=0.05,mirror=1.");
+        if (share == std::end(shares))
+            augment.mirror = value != 0;
+        else
+            *share->second = value;
+    }
+}
+
 void setAugment(const std::string& text, DataSpec& data) {
     if (text == "off")
         data.augment = Augmentation::off();
     else if (text == "default")
         data.augment = Augmentation{};
     else
-        throw Error("--augment: \"" + text + "\" is not known.", "Choose off or default.");
+        setChanges(text, data.augment);
+}
+
+void setGroups(const std::string& text, DataSpec& data) {
+    constexpr std::string_view pattern = "pattern:";
+    data.groupPattern = text.starts_with(pattern) ? text.substr(pattern.size()) : std::string();
+    data.groups = text.starts_with(pattern) ? GroupSource::Pattern : parseId<GroupSource>(text);
 }
 
 } // namespace
@@ -63,10 +100,21 @@ void addTrainingOptions(CLI::App& command, TrainingOptions& options) {
     add("--size", options.size, "Width and height of frames", "160x120");
     add("--channels", options.channels, "3: red, green, blue; 1: grey", "3|1");
     add("--candidates", options.candidates, "Evenly spaced frames kept of a clip; 0: all", "24");
-    add("--list", options.list, "CSV path,class[,group][,split] instead of a folder per class", "CSV");
-    add("--validate", options.validation, "Clips for validation",
-        "random:0.2|group:0.2|groups:A,B|list|none");
-    add("--test", options.test, "Clips for the test at the end", "random:0.2|group:0.2|groups:A,B|list|none");
+    add("--list", options.list,
+        "List instead of a folder per class: CSV path,class[,group][,split], trainlist01.txt (with the "
+        "testlist "
+        "and classInd.txt beside it), or a folder of <class>_train.txt and <class>_test.txt",
+        "FILE|DIR");
+    add("--groups", options.groups,
+        "Groups of clips: given (by the list, or a folder in a class), folder (of that name in any class, "
+        "such "
+        "as a person), or pattern:REGEX with one capture in the file name",
+        "given|folder|pattern:REGEX");
+    const char* rules = "random:0.2|group:0.2|groups:A,B|kfold:K/I|group-kfold:K/I|list|none";
+    add("--validate", options.validation, "Clips for validation", rules);
+    add("--test", options.test, "Clips for the test at the end", rules);
+    add("--every", options.every, "Whole clips: every K-th frame; 0: --frames of each clip", "K");
+    add("--most-frames", options.mostFrames, "Frames of a whole clip, at most", "1500");
     add("--frame-order", options.frameOrder, "Order in which the frames of a clip are shown",
         "true|shuffled|repeated");
     add("--input", options.input, "What the network sees of a frame",
@@ -78,7 +126,10 @@ void addTrainingOptions(CLI::App& command, TrainingOptions& options) {
         "column; or patch row, patch column, row in patch, column in patch, channel",
         "channel-last|channel-first|patches");
     add("--patch", options.patch, "Width and height of patches; they divide the frame", "8x8");
-    add("--augment", options.augment, "Random changes of training clips", "off|default");
+    add("--augment", options.augment,
+        "Random changes of training clips; off, default, or shares that replace those of the preset, such as "
+        "shift=0.05,zoom=0.1,brightness=0.2,contrast=0.2,mirror=1,crop=0.2,jitter=0.1,noise=0.02",
+        "off|default|NAME=X,..");
 }
 
 void applyTrainingOptions(const TrainingOptions& options, ExperimentSpec& spec) {
@@ -103,6 +154,9 @@ void applyTrainingOptions(const TrainingOptions& options, ExperimentSpec& spec) 
     set(options.channels, data.channels);
     set(options.candidates, data.candidates);
     if (options.size) setSize(*options.size, "--size", data.width, data.height);
+    set(options.every, data.every);
+    set(options.mostFrames, data.mostFrames);
+    if (options.groups) setGroups(*options.groups, data);
     if (options.list) data.list = *options.list;
     if (!data.list.empty()) data.list = std::filesystem::absolute(data.list).lexically_normal();
     if (options.validation) data.validation = SplitRule::parse(*options.validation);

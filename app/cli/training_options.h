@@ -21,10 +21,10 @@ Resources resourcesOf(const ResourceOptions& options);
 
 /// The options that describe data and training; each replaces what the preset or spec file says.
 struct TrainingOptions {
-    std::optional<int> epochs, batch, patience, frames, candidates, channels;
+    std::optional<int> epochs, batch, patience, frames, every, mostFrames, candidates, channels;
     std::optional<double> rate, weightDecay, clip, dropout;
-    std::optional<std::string> optimizer, schedule, size, list, validation, test, input, layout, patch,
-        augment, frameOrder;
+    std::optional<std::string> optimizer, schedule, size, list, groups, validation, test, input, layout,
+        patch, augment, frameOrder;
     std::optional<std::uint64_t> seed;
     bool absolute = false;
 };

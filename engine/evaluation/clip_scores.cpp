@@ -3,6 +3,7 @@
 #include "engine/evaluation/clip_scores.h"
 
 #include "engine/base/error.h"
+#include "engine/evaluation/average_precision.h"
 #include "engine/model/start.h"
 
 namespace rankscope {
@@ -29,6 +30,11 @@ ClipScores scoreClips(SequenceModel<float>& model, const ClipSet& set, const std
         result.score.loss += score.loss;
         result.score.correct += score.correct;
         if (progress) progress(static_cast<int>(result.probabilities.size()), static_cast<int>(clips.size()));
+    }
+    if (model.spec().task == "multi-label") {
+        targets.clear();
+        for (const int clip : clips) targets.push_back(set.labels[static_cast<std::size_t>(clip)]);
+        result.meanPrecision = meanAveragePrecision(averagePrecisions(result.probabilities, targets));
     }
     return result;
 }

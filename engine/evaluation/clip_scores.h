@@ -6,6 +6,7 @@
 #include "engine/data/dataset.h"
 #include "engine/model/sequence_model.h"
 
+#include <optional>
 #include <stop_token>
 
 namespace rankscope {
@@ -14,6 +15,7 @@ namespace rankscope {
 struct ClipScores {
     std::vector<std::vector<float>> probabilities; ///< [clips][classes], in the order asked for
     Score score;                                   ///< summed
+    std::optional<double> meanPrecision;           ///< mean average precision; several labels a clip alone
 };
 
 /// The clips, their pixels and labels, and how they enter a model.

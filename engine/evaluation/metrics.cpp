@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/evaluation/metrics.h"
 
+#include "engine/evaluation/average_precision.h"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -59,8 +61,17 @@ Evaluation evaluate(const std::vector<std::vector<float>>& probabilities,
         const auto& [both, predicted, support] = counts[k];
         // 2 both / (predicted + support) is the harmonic mean of precision and recall without their division
         // by zero.
-        result.perClass.push_back({classes[k], ratio(both, predicted), ratio(both, support),
-                                   ratio(2 * both, predicted + support), support});
+        result.perClass.push_back({classes[k],
+                                   ratio(both, predicted),
+                                   ratio(both, support),
+                                   ratio(2 * both, predicted + support),
+                                   support,
+                                   {}});
+    }
+    if (multiLabel && !probabilities.empty()) {
+        const auto precisions = averagePrecisions(probabilities, labels);
+        for (std::size_t k = 0; k < width; ++k) result.perClass[k].averagePrecision = precisions.at(k);
+        result.meanAveragePrecision = meanAveragePrecision(precisions);
     }
     return result;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,12 +12,14 @@ struct ClassScore {
     std::string name;
     double precision = 0, recall = 0, f1 = 0; ///< 0 where not defined
     int support = 0;                          ///< clips of the class
+    std::optional<double> averagePrecision; ///< several labels a clip; missing where no clip is of the class
 };
 
 /// Scores over a set of clips. Several labels a clip: accuracy is the share of clips whose set of labels is
-/// exact, and the confusion matrix is empty.
+/// exact, the confusion matrix is empty, and average precisions tell how well each class is ranked.
 struct Evaluation {
     double accuracy = 0, loss = 0;
+    std::optional<double> meanAveragePrecision; ///< several labels a clip
     std::vector<ClassScore> perClass;
     std::vector<std::vector<int>> confusion; ///< [true][predicted]
 };

@@ -44,6 +44,7 @@ void test(Trainer& trainer, RunWriter& writer, const std::filesystem::path& run,
     trainer.useWeights(best.model, best.weights);
     const ClipScores scores = trainer.score(split.test, stop, progressOf(observer, Phase::Testing));
     done.testAccuracy = scores.score.correct / static_cast<double>(split.test.size());
+    done.testMeanPrecision = scores.meanPrecision;
     writer.setTestAccuracy(*done.testAccuracy);
 }
 
@@ -87,9 +88,11 @@ DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Contro
     DoneEvent done;
     const TrainerState& state = trainer.state();
     done.bestEpoch = state.bestEpoch;
-    if (state.bestEpoch > 0)
-        done.bestValidationAccuracy =
-            state.history[static_cast<std::size_t>(state.bestEpoch) - 1].validationAccuracy;
+    if (state.bestEpoch > 0) {
+        const EpochRecord& best = state.history[static_cast<std::size_t>(state.bestEpoch) - 1];
+        done.bestValidationAccuracy = best.validationAccuracy;
+        done.bestValidationMeanPrecision = best.validationMeanPrecision;
+    }
     if (state.finished && !split.test.empty()) {
         try {
             test(trainer, writer, request.run, split, observer, stop, done);

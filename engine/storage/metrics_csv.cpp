@@ -20,7 +20,7 @@ std::string number(const std::optional<double>& value) {
 
 std::string metricsHeader() {
     return "epoch,trainLoss,trainAccuracy,validationLoss,validationAccuracy,learningRate,clipsPerSecond,"
-           "seconds,gradientNorm,gateSaturation\n";
+           "seconds,gradientNorm,gateSaturation,validationMeanPrecision\n";
 }
 
 std::string metricsRow(const EpochRecord& record) {
@@ -28,7 +28,8 @@ std::string metricsRow(const EpochRecord& record) {
     for (const auto& text :
          {number(record.trainLoss), number(record.trainAccuracy), number(record.validationLoss),
           number(record.validationAccuracy), number(record.learningRate), number(record.clipsPerSecond),
-          number(record.seconds), number(record.gradientNorm), number(record.gateSaturation)})
+          number(record.seconds), number(record.gradientNorm), number(record.gateSaturation),
+          number(record.validationMeanPrecision)})
         row += "," + text;
     return row + "\n";
 }

@@ -15,10 +15,10 @@ namespace rankscope {
 namespace {
 
 constexpr const char* formatName = "rankscope-state-2";
-constexpr std::size_t columns = 10, sums = 7, mostEpochs = 1'000'000, mostMoments = 4;
+constexpr std::size_t columns = 11, sums = 7, mostEpochs = 1'000'000, mostMoments = 4;
 constexpr std::size_t mostRankChanges = 1000; // the latest are kept
-// Runs of older versions: no gradient norm and gate saturation.
-constexpr std::size_t olderColumns = 8, olderSums = 4;
+// Runs of older versions: no gradient norm and gate saturation; no mean average precision.
+constexpr std::size_t olderColumns = 8, olderSums = 4, columnsWithoutPrecision = 10;
 constexpr const char* momentRanges = "momentRanges";
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
@@ -30,7 +30,8 @@ std::vector<double> flattened(const std::vector<EpochRecord>& history) {
                     {double(record.epoch), record.trainLoss, record.trainAccuracy,
                      record.validationLoss.value_or(missing), record.validationAccuracy.value_or(missing),
                      record.learningRate, record.clipsPerSecond, record.seconds,
-                     record.gradientNorm.value_or(missing), record.gateSaturation.value_or(missing)});
+                     record.gradientNorm.value_or(missing), record.gateSaturation.value_or(missing),
+                     record.validationMeanPrecision.value_or(missing)});
     return rows;
 }
 
@@ -52,10 +53,12 @@ std::vector<EpochRecord> unflattened(const std::vector<double>& rows, std::size_
                            row[6],
                            row[7],
                            {},
+                           {},
                            {}});
         if (width == olderColumns) continue;
         history.back().gradientNorm = present(row[8]);
         history.back().gateSaturation = present(row[9]);
+        if (width == columns) history.back().validationMeanPrecision = present(row[10]);
     }
     return history;
 }
@@ -199,10 +202,9 @@ TrainerState readProgress(const TensorReader& reader) {
     state.startSaturation = present(values[6]);
 
     const auto& history = reader.entry("history");
-    const std::size_t width = older ? olderColumns : columns;
-    if (history.shape.size() != 2 || history.shape[1] != static_cast<Index>(width) ||
-        history.shape[0] > Index{mostEpochs})
-        refuse("its history has another form");
+    const auto width = history.shape.size() == 2 ? static_cast<std::size_t>(history.shape[1]) : 0;
+    const bool known = older ? width == olderColumns : width == columns || width == columnsWithoutPrecision;
+    if (!known || history.shape[0] > Index{mostEpochs}) refuse("its history has another form");
     std::vector<double> rows(history.count);
     reader.read("history", std::span<double>(rows));
     for (std::size_t i = 0; i < rows.size(); i += width)

@@ -36,6 +36,13 @@ struct EpochRecord {
     /// Means over the epoch's batches: norm of the gradient before clipping; share of gate pre-activations in
     /// the flat part of the sigmoid, |z| > 2.5 (missing for cells without gates). Missing in older runs.
     std::optional<double> gradientNorm, gateSaturation;
+    /// Mean average precision on the validation clips, where clips have several labels.
+    std::optional<double> validationMeanPrecision;
+
+    /// What tells the best epoch: the mean average precision where there is one, else the accuracy.
+    const std::optional<double>& validationScore() const {
+        return validationMeanPrecision ? validationMeanPrecision : validationAccuracy;
+    }
 };
 
 /// A new run, before its first update.
@@ -72,6 +79,7 @@ struct StoppedEvent {
 struct DoneEvent {
     int bestEpoch = 0;
     std::optional<double> bestValidationAccuracy, testAccuracy;
+    std::optional<double> bestValidationMeanPrecision, testMeanPrecision; ///< as in EpochRecord
 };
 
 using Event = std::variant<ProgressEvent, StartEvent, EpochEvent, RanksEvent, SkippedEvent, WarningEvent,

@@ -214,6 +214,7 @@ void Trainer::endEpoch(const Observer& observer) {
         const double count = static_cast<double>(m_split.validation.size());
         record.validationLoss = scores.score.loss / count;
         record.validationAccuracy = scores.score.correct / count;
+        record.validationMeanPrecision = scores.meanPrecision;
     }
     record.seconds = m_state.secondsSpent + secondsSince(begin);
     const bool best = better(record);
@@ -240,9 +241,9 @@ int Trainer::batches() const {
 bool Trainer::better(const EpochRecord& record) const {
     if (m_state.bestEpoch == 0) return true;
     const EpochRecord& best = m_state.history[static_cast<std::size_t>(m_state.bestEpoch) - 1];
-    if (!record.validationAccuracy) return record.trainLoss < best.trainLoss;
-    if (*record.validationAccuracy != best.validationAccuracy)
-        return *record.validationAccuracy > best.validationAccuracy;
+    if (!record.validationScore()) return record.trainLoss < best.trainLoss;
+    if (*record.validationScore() != best.validationScore())
+        return *record.validationScore() > best.validationScore();
     return record.validationLoss < best.validationLoss;
 }
 

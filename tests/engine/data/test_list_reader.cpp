@@ -119,8 +119,10 @@ private slots:
         const auto list = m_folder / "none.csv";
         QVERIFY(errorOf([&] { readList(m_folder.path(), list); }).find("none.csv: no such list") !=
                 std::string::npos);
-        QVERIFY(errorOf([&] { readList(m_folder.path(), m_folder.path()); }).find("not a regular file") !=
-                std::string::npos);
+        std::filesystem::create_directories(m_folder / "empty");
+        QVERIFY(errorOf([&] {
+                    readList(m_folder.path(), m_folder / "empty");
+                }).find("no list of clips in this folder") != std::string::npos);
         m_folder.write("list.csv", "path,class\na/1.avi,x\n");
         QVERIFY(errorOf([&] { readList(m_folder / "gone", m_folder / "list.csv"); }).find("no such folder") !=
                 std::string::npos);
@@ -129,7 +131,7 @@ private slots:
     void theListOverridesTheFolders() {
         m_folder.write("list.csv", "path,class\na/1.avi,x\na/2.avi,y\n");
         QCOMPARE(openDataset(m_folder.path(), m_folder / "list.csv").classes, (Paths{"x", "y"}));
-        QCOMPARE(openDataset(m_folder.path(), {}).classes, (Paths{"a", "b"}));
+        QCOMPARE(openDataset(m_folder.path(), std::filesystem::path()).classes, (Paths{"a", "b"}));
     }
 };
 

@@ -48,6 +48,11 @@ private slots:
         QCOMPARE(result.perClass[1].precision, 0.5);
         QCOMPARE(result.perClass[1].recall, 0.5);
         QCOMPARE(result.perClass[1].support, 2);
+        // a ranks .9 and .9 (of a), .2 (not), .1 (of a): precisions 2/2 twice, 3/4; b ranks .8 (of b), .5,
+        // .3, .1 (of b): 1/1, 2/4
+        QCOMPARE(*result.perClass[0].averagePrecision, (1 + 1 + 3.0 / 4) / 3);
+        QCOMPARE(*result.meanAveragePrecision, (2.75 / 3 + 0.75) / 2);
+        QCOMPARE(*result.perClass[1].averagePrecision, 0.75);
     }
 
     void noClips() {

@@ -53,6 +53,7 @@ inline EpochRecord record(int epoch, bool validated = true) {
     row.seconds = 0.1 + 0.2;
     row.gradientNorm = std::numbers::e / epoch;
     if (validated) row.gateSaturation = 1.0 / 7.0;
+    if (validated) row.validationMeanPrecision = 1.0 / 9.0;
     return row;
 }
 
@@ -128,6 +129,7 @@ inline void verifySame(const TrainerState& a, const TrainerState& b) {
         QVERIFY(sameBits(x.learningRate, y.learningRate) && sameBits(x.clipsPerSecond, y.clipsPerSecond));
         QVERIFY(sameBits(x.seconds, y.seconds));
         QVERIFY(x.gradientNorm == y.gradientNorm && x.gateSaturation == y.gateSaturation);
+        QVERIFY(x.validationMeanPrecision == y.validationMeanPrecision);
     }
 }
 

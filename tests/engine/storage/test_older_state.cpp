@@ -9,7 +9,7 @@
 
 using namespace rankscope;
 
-/// Files of versions that knew neither gradient norm nor gate saturation.
+/// Files of versions that knew neither gradient norm nor gate saturation, or no mean average precision.
 class TestOlderState : public QObject {
     Q_OBJECT
 private slots:
@@ -28,15 +28,26 @@ private slots:
         writeOlder(path, 8, 4);
         const TrainerState read = readState(TensorReader(path));
         QVERIFY(!read.startSaturation);
-        for (EpochRecord& record : state.history) record.gradientNorm = record.gateSaturation = {};
+        for (EpochRecord& record : state.history)
+            record.gradientNorm = record.gateSaturation = record.validationMeanPrecision = {};
         state.startSaturation = {};
         state.gradientNormSum = read.gradientNormSum;
         state.gateSaturationSum = read.gateSaturationSum;
         verifySame(read, state);
         // an epoch of which a part was not measured has no mean
         QCOMPARE(std::isnan(read.gradientNormSum), batch > 0);
-        QCOMPARE(QByteArray::fromStdString(metricsRow(read.history[0])).count(','), 9);
+        QCOMPARE(QByteArray::fromStdString(metricsRow(read.history[0])).count(','), 10);
         QVERIFY(metricsRow(read.history[0]).ends_with(",,\n"));
+    }
+
+    void missesTheMeanPrecisionAlone() {
+        QTemporaryDir folder;
+        const std::filesystem::path path = (folder.path() + "/last.state").toStdString();
+        TrainerState state = stateAfter(3, 2);
+        writeState(path, state);
+        writeOlder(path, 10, 7);
+        for (EpochRecord& record : state.history) record.validationMeanPrecision = {};
+        verifySame(readState(TensorReader(path)), state);
     }
 
     void mixedWidthsAreRefused() {
@@ -67,9 +78,9 @@ private:
             }
             std::vector<double> rows(reader.entry("history").count);
             reader.read("history", std::span<double>(rows));
-            for (std::size_t row = 0; row < rows.size() / 10; ++row)
-                history.insert(history.end(), rows.begin() + std::ptrdiff_t(row) * 10,
-                               rows.begin() + std::ptrdiff_t(row) * 10 + columns);
+            for (std::size_t row = 0; row < rows.size() / 11; ++row)
+                history.insert(history.end(), rows.begin() + std::ptrdiff_t(row) * 11,
+                               rows.begin() + std::ptrdiff_t(row) * 11 + columns);
             values.resize(reader.entry("sums").count);
             reader.read("sums", std::span<double>(values));
         }

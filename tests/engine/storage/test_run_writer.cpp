@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(lines.size(), 4);
         QCOMPARE(lines[0],
                  QByteArray("epoch,trainLoss,trainAccuracy,validationLoss,validationAccuracy,learningRate,"
-                            "clipsPerSecond,seconds,gradientNorm,gateSaturation"));
+                            "clipsPerSecond,seconds,gradientNorm,gateSaturation,validationMeanPrecision"));
         QVERIFY(lines[2].startsWith("2,"));
         QCOMPARE(lines[2].split(',').at(3), QByteArray()); // no validation in this epoch
         QVERIFY(sameBits(lines[1].split(',').at(7).toDouble(), record(1).seconds));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/error.h"
+#include "engine/evaluation/metrics.h"
 #include "tests/engine/training/walking_bars.h"
 
 #include <QTest>
@@ -24,6 +25,44 @@ private slots:
         const EpochRecord& best = state.history[static_cast<std::size_t>(state.bestEpoch) - 1];
         for (const EpochRecord& record : state.history)
             QVERIFY(*record.validationAccuracy <= *best.validationAccuracy);
+    }
+
+    void severalLabelsAreJudgedByMeanAveragePrecision() {
+        Bench bench;
+        bench.model.task = "multi-label";
+        bench.model.classes = 3; // right, left, and one of every fourth clip whichever way it walks
+        for (int clip = 0; clip < clipCount; ++clip)
+            if (clip % 4 == 3) bench.source.labels[static_cast<std::size_t>(clip)].push_back(2);
+        bench.source.labels[36] = {}; // none at all
+        bench.training.epochs = 30;
+        bench.training.learningRate = 0.01;
+        Trainer trainer = bench.trainer();
+        trainer.begin();
+        Control control;
+        TrainerState last;
+        std::vector<float> bestWeights;
+        trainer.run([](const Event&) {},
+                    [&](const TrainerState& state) {
+                        last = state;
+                        if (state.bestEpoch == state.epoch) bestWeights = state.weights;
+                    },
+                    control, {});
+        const EpochRecord& best = last.history[static_cast<std::size_t>(last.bestEpoch) - 1];
+        for (const EpochRecord& record : last.history)
+            QVERIFY(*record.validationMeanPrecision <= *best.validationMeanPrecision);
+        QVERIFY2(*best.validationMeanPrecision > 0.7,
+                 qPrintable(QString::number(*best.validationMeanPrecision)));
+        QVERIFY(last.history.back().trainLoss < 0.7 * last.history.front().trainLoss);
+
+        // the same number from the weights of that epoch and the definition
+        trainer.useWeights(last.model, bestWeights);
+        const ClipScores scores = trainer.score(bench.split.validation);
+        std::vector<std::vector<int>> truth;
+        for (const int clip : bench.split.validation)
+            truth.push_back(bench.source.labels[static_cast<std::size_t>(clip)]);
+        const Evaluation result = evaluate(scores.probabilities, truth, {"right", "left", "fourth"}, true, 0);
+        QCOMPARE(*result.meanAveragePrecision, *best.validationMeanPrecision);
+        QCOMPARE(result.accuracy, *best.validationAccuracy);
     }
 
     void sameBitsForAnyNumberOfThreadsAndTwice() {
