@@ -59,6 +59,14 @@ public:
     const AlignedVector<Scalar>& mapOutputGradient() const { return m_preActivations; }
 
     Index outputs() const { return m_task->outputs(); }
+    /// After `forward`: the values of the gates, [time, clips, G*J] (of an SRNN and of the mean over time
+    /// a_t, before the tanh).
+    const AlignedVector<Scalar>& gateValues() const { return m_preActivations; }
+    /// What the last `forward` would have answered had the clips ended after `steps` frames: [clips,
+    /// outputs].
+    void predictAfter(Index steps, Scalar* predictions) const {
+        m_task->predict(m_states.data(), steps, m_clips, m_weights.data(), predictions);
+    }
     /// h_t of the last forward, [time, clips, J].
     const AlignedVector<Scalar>& states() const { return m_states; }
 

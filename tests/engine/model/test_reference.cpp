@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/format/format.h"
 #include "engine/model/start.h"
-#include "tests/support/small_models.h"
+#include "tests/support/reference_model.h"
 
 #include <QTest>
 
@@ -11,102 +11,8 @@
 
 using namespace rankscope;
 
-namespace {
-
-using Vector = std::vector<double>;
-
-/// Weights of a model by tensor name.
-struct Weights {
-    const SequenceModel<double>& model;
-    Vector operator[](const std::string& name) const {
-        const auto& tensors = model.layout().tensors;
-        const auto found = std::ranges::find(tensors, name, &ParameterInfo::name);
-        if (found == tensors.end()) return {};
-        const auto first = model.weights().begin() + found->offset;
-        return {first, first + found->size()};
-    }
-};
-
-Vector times(const Vector& matrix, const Vector& x) {
-    Vector y(matrix.size() / x.size(), 0.0);
-    for (std::size_t r = 0; r < y.size(); ++r)
-        for (std::size_t c = 0; c < x.size(); ++c) y[r] += matrix[r * x.size() + c] * x[c];
-    return y;
-}
-
-double squash(SigmoidKind kind, double a) {
-    return kind == SigmoidKind::Logistic ? 1 / (1 + std::exp(-a)) : std::clamp(0.2 * a + 0.5, 0.0, 1.0);
-}
-
-/// The equations of section 3, one clip and one step at a time, from the dense matrix.
-Vector reference(const SequenceModel<double>& model, const FrameBlock& frames, Index clip) {
-    const ModelSpec& spec = model.spec();
-    const Weights weights{model};
-    const TensorNetwork network = networkOf(spec);
-    const Index gates = gateCount(spec.cell.kind), j = spec.hiddenSize();
-    const Index maps = mapCount(spec.cell), mapSize = network.parameters();
-    Vector w;
-    for (Index map = 0; map < maps; ++map) {
-        const auto first = model.weights().begin() + map * mapSize;
-        const Vector matrix = testing::bruteForceMatrix(network, Vector(first, first + mapSize));
-        w.insert(w.end(), matrix.begin(), matrix.end());
-    }
-    const Vector u = weights["cell.U"], b = weights["cell.b"];
-    const auto gate = [&](const Vector& a, Index g) {
-        return Vector(a.begin() + g * j, a.begin() + (g + 1) * j);
-    };
-    const auto rows = [&](const Vector& matrix, Index g) {
-        return Vector(matrix.begin() + g * j * j, matrix.begin() + (g + 1) * j * j);
-    };
-    Vector h(static_cast<std::size_t>(j), 0.0), c = h, sum = h;
-    const Index time = frames.count / frames.clips;
-    for (Index t = 0; t < time; ++t) {
-        const auto first = frames.values.begin() + (t * frames.clips + clip) * frames.size;
-        const Vector a = times(w, Vector(first, first + frames.size));
-        const Vector before = h;
-        std::vector<Vector> pre;
-        for (Index g = 0; g < gates && !u.empty(); ++g) {
-            Vector p = gate(a, g);
-            const bool resets = spec.cell.kind == CellKind::Gru && g == 2;
-            Vector state = before;
-            if (resets)
-                for (std::size_t k = 0; k < state.size(); ++k)
-                    state[k] *= squash(spec.cell.sigmoid, pre[1][k]);
-            const Vector recurrent = times(rows(u, g), state), bias = gate(b, g);
-            for (std::size_t k = 0; k < p.size(); ++k) p[k] += recurrent[k] + bias[k];
-            pre.push_back(p);
-        }
-        for (std::size_t k = 0; k < h.size(); ++k) {
-            const auto s = [&](int g) {
-                return squash(spec.cell.sigmoid, pre[static_cast<std::size_t>(g)][k]);
-            };
-            switch (spec.cell.kind) {
-            case CellKind::Srnn:
-                h[k] = std::tanh(pre[0][k]);
-                break;
-            case CellKind::Gru:
-                h[k] = s(0) * before[k] + (1 - s(0)) * std::tanh(pre[2][k]);
-                break;
-            case CellKind::Lstm:
-                c[k] = s(1) * c[k] + s(0) * std::tanh(pre[2][k]);
-                h[k] = s(3) * std::tanh(c[k]);
-                break;
-            case CellKind::Mean:
-                sum[k] += a[k];
-                h[k] = sum[k] / static_cast<double>(t + 1);
-                break;
-            }
-        }
-    }
-    Vector logits = times(weights["head.W"], h);
-    const Vector bias = weights["head.b"];
-    double total = 0;
-    for (std::size_t k = 0; k < logits.size(); ++k) total += logits[k] = std::exp(logits[k] + bias[k]);
-    for (double& value : logits) value /= total;
-    return logits;
-}
-
-} // namespace
+using testing::Values;
+using testing::Weights;
 
 class TestReference : public QObject {
     Q_OBJECT
@@ -139,9 +45,9 @@ private slots:
         const auto nudge = testing::randomVector<double>(static_cast<Index>(model.weights().size()), 22, 0.1);
         for (std::size_t i = 0; i < nudge.size(); ++i) model.weights()[i] += nudge[i];
         const AlignedVector<double> predicted = model.forward(frames, pool);
-        Vector expected;
+        Values expected;
         for (Index clip = 0; clip < frames.clips; ++clip) {
-            const Vector one = reference(model, frames, clip);
+            const Values one = testing::referenceSteps(model, frames, clip).back().probabilities;
             expected.insert(expected.end(), one.begin(), one.end());
         }
         QVERIFY(testing::relativeDifference(predicted, expected) < 1e-12);
@@ -175,7 +81,7 @@ private slots:
             QVERIFY(std::abs(std::sqrt(squares) - 1) < 1e-9);
         }
         // U orthogonal per gate, forget bias 1
-        const Vector u = Weights{model}["cell.U"], b = Weights{model}["cell.b"];
+        const Values u = Weights{model}["cell.U"], b = Weights{model}["cell.b"];
         const std::size_t j = static_cast<std::size_t>(spec.hiddenSize());
         for (std::size_t gate = 0; gate < 4; ++gate)
             for (std::size_t r = 0; r < j; ++r) {
