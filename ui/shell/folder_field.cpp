@@ -37,7 +37,7 @@ FolderField::FolderField(const QString& name, const QString& explanation, QWidge
     m_edit->setAccessibleDescription(explanation);
     setFocusProxy(m_edit);
     m_note->setWordWrap(true);
-    m_note->setEnabled(false);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
     auto* button = new QPushButton(tr("Choose…"), this);
     button->setAccessibleName(tr("Choose: %1").arg(name));
     button->setAutoDefault(false);
@@ -60,7 +60,7 @@ void FolderField::setFolder(const std::filesystem::path& folder) {
 void FolderField::take() {
     const QString problem = problemOfFolder(m_edit->text());
     m_note->setText(problem.isEmpty() ? m_explanation : problem);
-    m_note->setEnabled(!problem.isEmpty());
+    m_note->setForegroundRole(problem.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
     if (!problem.isEmpty()) return;
     const std::filesystem::path folder = tidied(m_edit->text());
     if (folder == m_folder) return;

@@ -126,7 +126,8 @@ void PreferencesDialog::addCache(QFormLayout& form) {
 QLabel* PreferencesDialog::addNote(QFormLayout& form, const QString& text) {
     auto* note = new QLabel(text, this);
     note->setWordWrap(true);
-    note->setEnabled(false);
+    note->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    note->setForegroundRole(QPalette::PlaceholderText);
     form.addRow(QString(), note);
     return note;
 }
