@@ -19,6 +19,14 @@ RunState stateOf(const TrainerState& state) {
     return state.stopped || state.batch > 0 ? RunState::Stopped : RunState::Unfinished;
 }
 
+RunNotes usableNotes(const std::filesystem::path& folder) {
+    try {
+        return readRunNotes(folder);
+    } catch (const Error&) { // a damaged note must not hide the run
+        return {};
+    }
+}
+
 std::filesystem::path homeFolder() {
     if (const char* home = std::getenv("HOME"); home && *home) return home;
     if (const passwd* user = ::getpwuid(::getuid()); user && user->pw_dir) return user->pw_dir;
@@ -36,19 +44,29 @@ RunInfo readRun(const std::filesystem::path& folder) {
                  .dataIdentity = std::move(header.dataIdentity),
                  .classes = std::move(header.classes),
                  .history = {},
+                 .rankChanges = {},
                  .state = RunState::Empty,
                  .bestEpoch = 0,
                  .startSaturation = {},
                  .testAccuracy = {},
-                 .version = std::move(description.version)};
+                 .version = std::move(description.version),
+                 .notes = usableNotes(folder),
+                 .stepsPerEpoch = 0};
     if (!fileExists(folder / runfile::state)) return info;
     TrainerState state = readProgress(TensorReader(folder / runfile::state));
     info.state = stateOf(state);
     info.history = std::move(state.history);
+    info.rankChanges = std::move(state.rankChanges);
     info.bestEpoch = state.bestEpoch;
     info.startSaturation = state.startSaturation;
     info.testAccuracy = readTestAccuracy(folder, state.bestEpoch);
     return info;
+}
+
+int readStepsPerEpoch(const std::filesystem::path& folder) {
+    const RunHeader header = readHeader(folder);
+    const auto batch = static_cast<std::size_t>(header.spec.training.batch);
+    return static_cast<int>((header.trainClips.size() + batch - 1) / batch);
 }
 
 std::vector<std::filesystem::path> listRuns(const std::filesystem::path& root) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/experiment/experiment.h"
+#include "engine/storage/run_notes.h"
 
 #include <vector>
 
@@ -27,15 +28,21 @@ struct RunInfo {
     std::string dataIdentity;
     std::vector<std::string> classes;
     std::vector<EpochRecord> history; ///< complete epochs
+    std::vector<RankRecord> rankChanges;
     RunState state = RunState::Empty;
     int bestEpoch = 0;                     ///< 0: none yet
     std::optional<double> startSaturation; ///< gate saturation before the first update
     std::optional<double> testAccuracy;
-    std::string version; ///< of the program that made it
+    std::string version;   ///< of the program that made it
+    RunNotes notes;        ///< none where they are damaged
+    int stepsPerEpoch = 0; ///< 0: not known; see readStepsPerEpoch
 };
 
 /// Throws Error where the folder is no run or damaged beyond use.
 RunInfo readRun(const std::filesystem::path& folder);
+
+/// Batches of an epoch, from the run's list of training clips. Throws Error.
+int readStepsPerEpoch(const std::filesystem::path& folder);
 
 /// Folders directly under `root` that are runs, by name; folders that are none are left out.
 std::vector<std::filesystem::path> listRuns(const std::filesystem::path& root);

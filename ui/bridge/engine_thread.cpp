@@ -83,6 +83,8 @@ void EngineThread::deliver(const Event& event) {
         emit progressed(*progress);
     } else if (const auto* epoch = std::get_if<EpochEvent>(&event)) {
         emit epochDone(*epoch);
+    } else if (const auto* ranks = std::get_if<RanksEvent>(&event)) {
+        emit ranksChanged(*ranks);
     } else if (const auto* file = std::get_if<SkippedEvent>(&event)) {
         emit skipped(*file);
     } else if (const auto* warning = std::get_if<WarningEvent>(&event)) {

@@ -36,6 +36,7 @@ signals:
     void stateChanged();
     void progressed(const rankscope::ProgressEvent& event);
     void epochDone(const rankscope::EpochEvent& event);
+    void ranksChanged(const rankscope::RanksEvent& event);
     void skipped(const rankscope::SkippedEvent& event);
     void warned(const rankscope::WarningEvent& event);
     void stopped(const rankscope::StoppedEvent& event);

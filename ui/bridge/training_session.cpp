@@ -21,6 +21,15 @@ bool isSame(const std::filesystem::path& a, const std::filesystem::path& b) {
     return a == b || std::filesystem::equivalent(a, b, ignored);
 }
 
+RunInfo readWithSteps(const std::filesystem::path& folder) {
+    RunInfo run = readRun(folder);
+    try {
+        run.stepsPerEpoch = readStepsPerEpoch(folder);
+    } catch (const Error&) { // its curves can still be seen over epochs and time
+    }
+    return run;
+}
+
 QString percent(double share) {
     return QLocale().toString(100 * share, 'f', 1) + QStringLiteral(" %");
 }
@@ -84,7 +93,7 @@ void TrainingSession::start() {
 void TrainingSession::resumeRun(const std::filesystem::path& folder, int epochs) {
     if (active()) return;
     m_resumeJob.start(
-        this, [folder](std::stop_token) { return readRun(folder); },
+        this, [folder](std::stop_token) { return readWithSteps(folder); },
         [this, epochs](JobResult<RunInfo> result) {
             if (!result.error.isEmpty()) {
                 emit failed(result.error, result.hint);
@@ -153,7 +162,7 @@ void TrainingSession::setLearningRate(double rate) {
 
 void TrainingSession::openRun(const std::filesystem::path& folder) {
     m_openJob.start(
-        this, [folder](std::stop_token) { return readRun(folder); },
+        this, [folder](std::stop_token) { return readWithSteps(folder); },
         [this](JobResult<RunInfo> result) {
             if (!result.error.isEmpty()) {
                 emit failed(result.error, result.hint);
@@ -169,7 +178,7 @@ void TrainingSession::openRun(const std::filesystem::path& folder) {
 
 void TrainingSession::showRun(const std::filesystem::path& folder) {
     m_openJob.start(
-        this, [folder](std::stop_token) { return readRun(folder); },
+        this, [folder](std::stop_token) { return readWithSteps(folder); },
         [this](JobResult<RunInfo> result) {
             if (result.error.isEmpty())
                 show(result.value);
@@ -185,7 +194,7 @@ void TrainingSession::compare(const std::vector<std::filesystem::path>& folders)
             std::vector<RunInfo> runs;
             for (const auto& folder : folders) {
                 if (stop.stop_requested()) throw Cancelled();
-                runs.push_back(readRun(folder));
+                runs.push_back(readWithSteps(folder));
             }
             return runs;
         },
@@ -201,6 +210,18 @@ void TrainingSession::compare(const std::vector<std::filesystem::path>& folders)
                 if (!shownRun(run.folder)) m_shown.push_back(std::move(run));
             emit shownChanged();
         });
+}
+
+void TrainingSession::setNotes(const std::filesystem::path& folder, const RunNotes& notes) {
+    try {
+        writeRunNotes(folder, notes);
+    } catch (const std::exception& error) {
+        const Problem problem = problemOf(error);
+        emit failed(problem.what, problem.hint);
+        return;
+    }
+    if (RunInfo* run = shownRun(folder)) run->notes = notes;
+    emit shownChanged();
 }
 
 RunInfo* TrainingSession::shownRun(const std::filesystem::path& folder) {
@@ -239,9 +260,15 @@ void TrainingSession::connectEngine() {
     connect(&m_engine, &EngineThread::stateChanged, this, &TrainingSession::stateChanged);
     connect(&m_engine, &EngineThread::progressed, this, [this](const ProgressEvent& event) {
         m_progress = event;
+        if (RunInfo* run = event.phase == Phase::Training ? shownRun(m_training) : nullptr)
+            run->stepsPerEpoch = event.total;
         emit progressed();
     });
     connect(&m_engine, &EngineThread::epochDone, this, &TrainingSession::record);
+    connect(&m_engine, &EngineThread::ranksChanged, this, [this](const RanksEvent& event) {
+        if (RunInfo* run = shownRun(m_training)) run->rankChanges.push_back(event.record);
+        emit shownChanged();
+    });
     connect(&m_engine, &EngineThread::skipped, this, [this](const SkippedEvent& event) {
         emit logged(Severity::Warning,
                     tr("Skipped %1: %2")

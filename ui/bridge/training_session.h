@@ -46,6 +46,9 @@ public:
     void openRun(const std::filesystem::path& folder);
     /// Shows a run and leaves everything else as it is (session restored); a run that is gone is only logged.
     void showRun(const std::filesystem::path& folder);
+    /// Keeps a run's note and colour in its folder.
+    void setNotes(const std::filesystem::path& folder, const RunNotes& notes);
+
     /// Shows more runs beside the current one.
     void compare(const std::vector<std::filesystem::path>& folders);
 

@@ -4,11 +4,6 @@
 
 #include "ui/plot/theme.h"
 
-#include <QEvent>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QLocale>
-#include <QToolTip>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
 
@@ -20,7 +15,22 @@ namespace rankscope {
 namespace {
 
 constexpr int topMargin = 8;
-constexpr double marginShare = 0.06; // of the height, above and below the data
+
+QCPScatterStyle::ScatterShape scatterShape(PointShape shape) {
+    switch (shape) {
+    case PointShape::Square:
+        return QCPScatterStyle::ssSquare;
+    case PointShape::Diamond:
+        return QCPScatterStyle::ssDiamond;
+    case PointShape::Triangle:
+        return QCPScatterStyle::ssTriangle;
+    case PointShape::Cross:
+        return QCPScatterStyle::ssPlus;
+    case PointShape::Disc:
+        break;
+    }
+    return QCPScatterStyle::ssDisc;
+}
 
 void setAxisLog(QCPAxis* axis, bool log) {
     axis->setScaleType(log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
@@ -28,15 +38,6 @@ void setAxisLog(QCPAxis* axis, bool log) {
                         : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
     axis->setNumberFormat(log ? "gbc" : "gb");
     axis->setNumberPrecision(log ? 2 : 6);
-}
-
-QCPRange withMargin(QCPRange range, const QCPAxis* axis) {
-    if (axis->scaleType() == QCPAxis::stLogarithmic) {
-        const double factor = std::pow(std::max(range.upper / range.lower, 1.01), marginShare);
-        return {range.lower / factor, range.upper * factor};
-    }
-    const double size = range.size() > 0 ? range.size() : std::max(std::abs(range.upper), 1.0) * 0.1;
-    return {range.lower - size * marginShare, range.upper + size * marginShare};
 }
 
 } // namespace
@@ -53,7 +54,7 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(
     m_plot->legend->setVisible(true);
     m_plot->legend->setIconSize(22, 12);
     m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
-    m_plot->legend->setMargins({0, 0, 0, 0});
+    m_plot->legend->setMargins({0, 0, 0, 3});
     // above the curves, where it hides none of them
     m_plot->plotLayout()->insertRow(0);
     m_plot->plotLayout()->addElement(0, 0, m_plot->legend);
@@ -74,13 +75,14 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(
     m_emptyText->setTextAlignment(Qt::AlignCenter);
     m_emptyText->setText({});
 
-    connect(m_plot, &QCustomPlot::mouseWheel, this, &CurvePlot::stopFollowing);
-    connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
-        if (event->buttons() & Qt::LeftButton) stopFollowing();
-    });
-    connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::followData);
-    connect(m_plot, &QCustomPlot::mousePress, this, [this] { setFocus(Qt::MouseFocusReason); });
-    recolor();
+    m_plot->addLayer("crossHair"); // painted alone while the mouse moves
+    m_plot->layer("crossHair")->setMode(QCPLayer::lmBuffered);
+    m_crossHair = new QCPItemStraightLine(m_plot);
+    m_crossHair->setLayer("crossHair");
+    m_crossHair->setVisible(false);
+
+    connectMouse();
+    recolor(palette());
     refresh();
 }
 
@@ -132,7 +134,7 @@ void CurvePlot::clear() {
     for (const Curve& curve : std::as_const(m_curves)) m_plot->removeGraph(curve.graph);
     m_curves.clear();
     m_highlight->data()->clear();
-    m_follows = true;
+    followData();
     setMarks({});
 }
 
@@ -146,12 +148,7 @@ void CurvePlot::setHighlight(std::optional<QPointF> point, int series) {
     m_highlightSeries = series;
     m_highlight->data()->clear();
     if (point) m_highlight->addData(point->x(), point->y());
-    m_highlight->setScatterStyle({QCPScatterStyle::ssDisc, seriesColor(series, palette()), 7});
-    refresh();
-}
-
-void CurvePlot::followData() {
-    m_follows = true;
+    m_highlight->setScatterStyle({QCPScatterStyle::ssDisc, seriesColor(series, m_look), 7});
     refresh();
 }
 
@@ -164,14 +161,20 @@ QPair<double, double> CurvePlot::yRange() const {
 }
 
 void CurvePlot::style(const Curve& curve) {
-    QColor color = seriesColor(curve.style.series, palette());
-    if (curve.style.faint) color.setAlphaF(0.35f);
-    curve.graph->setPen(
-        QPen(color, curve.style.faint ? 1.0 : 1.8, curve.style.dashed ? Qt::DashLine : Qt::SolidLine));
+    QPen pen = seriesPen(curve.style.series, curve.style.dashed, m_look);
+    QColor color = pen.color();
+    if (curve.style.faint) {
+        color.setAlphaF(0.35f);
+        pen = QPen(color, 1.0);
+    }
+    curve.graph->setPen(pen);
+    curve.graph->setLineStyle(curve.style.line ? QCPGraph::lsLine : QCPGraph::lsNone);
     // A single value would not be seen as a line.
-    const bool points = curve.style.points || curve.graph->dataCount() == 1;
-    curve.graph->setScatterStyle(points ? QCPScatterStyle(QCPScatterStyle::ssDisc, color, 5)
-                                        : QCPScatterStyle());
+    const bool points = curve.style.points || !curve.style.line || curve.graph->dataCount() == 1;
+    const QPen outline(color, 1.4);
+    curve.graph->setScatterStyle(
+        points ? QCPScatterStyle(scatterShape(curve.style.shape), outline, color, curve.style.line ? 5 : 8)
+               : QCPScatterStyle());
     curve.graph->setName(curve.style.name);
     if (curve.style.name.isEmpty()) {
         curve.graph->removeFromLegend();
@@ -180,8 +183,9 @@ void CurvePlot::style(const Curve& curve) {
     }
 }
 
-void CurvePlot::recolor() {
-    const PlotColors colors = plotColors(palette());
+void CurvePlot::recolor(const QPalette& palette) {
+    m_look = palette;
+    const PlotColors colors = plotColors(m_look);
     m_plot->setBackground(colors.background);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
         axis->setBasePen(QPen(colors.axis));
@@ -200,23 +204,25 @@ void CurvePlot::recolor() {
     m_plot->legend->setFont(font());
     m_emptyText->setColor(colors.mark);
     m_emptyText->setFont(font());
+    m_crossHair->setPen(QPen(colors.axis, 1));
     for (const Curve& curve : std::as_const(m_curves)) style(curve);
-    m_highlight->setScatterStyle({QCPScatterStyle::ssDisc, seriesColor(m_highlightSeries, palette()), 7});
+    m_highlight->setScatterStyle({QCPScatterStyle::ssDisc, seriesColor(m_highlightSeries, m_look), 7});
     drawMarks();
 }
 
 void CurvePlot::drawMarks() {
-    for (int i = m_plot->itemCount(); i-- > 0;)
-        if (m_plot->item(i) != m_emptyText) m_plot->removeItem(i);
+    for (QCPAbstractItem* item : std::as_const(m_markItems)) m_plot->removeItem(item);
+    m_markItems.clear();
     const int top = m_marks.isEmpty() ? topMargin : topMargin + fontMetrics().height();
     m_plot->axisRect()->setMinimumMargins({4, top, 24, 4});
-    const QColor color = plotColors(palette()).mark;
+    const QColor color = plotColors(m_look).mark;
     for (const PlotMark& mark : std::as_const(m_marks)) {
         auto* line = new QCPItemStraightLine(m_plot);
+        auto* label = new QCPItemText(m_plot);
         line->point1->setCoords(mark.x, 1);
         line->point2->setCoords(mark.x, 2);
         line->setPen(QPen(color, 1, Qt::DotLine));
-        auto* label = new QCPItemText(m_plot);
+        m_markItems << line << label;
         label->position->setTypeX(QCPItemPosition::ptPlotCoords);
         label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
         label->position->setCoords(mark.x, 0);
@@ -226,113 +232,6 @@ void CurvePlot::drawMarks() {
         label->setColor(color);
         label->setFont(font());
     }
-}
-
-void CurvePlot::rescale() {
-    const auto domain = [](const QCPAxis* axis) {
-        return axis->scaleType() == QCPAxis::stLogarithmic ? QCP::sdPositive : QCP::sdBoth;
-    };
-    std::optional<QCPRange> x, y;
-    const auto expand = [](std::optional<QCPRange>& all, const QCPRange& range) {
-        if (all)
-            all->expand(range);
-        else
-            all = range;
-    };
-    for (int i = 0; i < m_plot->graphCount(); ++i) {
-        bool found = false;
-        const QCPRange keys = m_plot->graph(i)->getKeyRange(found, domain(m_plot->xAxis));
-        if (found) expand(x, keys);
-        const QCPRange values = m_plot->graph(i)->getValueRange(found, domain(m_plot->yAxis));
-        if (found) expand(y, values);
-    }
-    if (!x || !y) return;
-    if (m_leastXEnd) x->expand(*m_leastXEnd);
-    if (x->size() <= 0) *x = {x->lower - 0.5, x->upper + 0.5};
-    if (m_highlight->dataCount() > 0) x->upper += x->size() * 0.015; // room for the dot
-    *y = withMargin(*y, m_plot->yAxis);
-    if (m_low) y->lower = *m_low;
-    if (m_high) y->upper = *m_high;
-    m_plot->xAxis->setRange(*x);
-    m_plot->yAxis->setRange(*y);
-}
-
-void CurvePlot::refresh() {
-    m_emptyText->setVisible(m_curves.isEmpty() && m_highlight->dataCount() == 0);
-    m_plot->legend->setVisible(m_plot->legend->itemCount() > 0);
-    if (m_follows) rescale();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void CurvePlot::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange) return;
-    recolor();
-    refresh();
-}
-
-void CurvePlot::keyPressEvent(QKeyEvent* event) {
-    const auto zoom = [this](double factor) {
-        m_plot->xAxis->scaleRange(factor);
-        m_plot->yAxis->scaleRange(factor);
-    };
-    const auto move = [](QCPAxis* axis, double share) { axis->moveRange(axis->range().size() * share); };
-    switch (event->key()) {
-    case Qt::Key_Home:
-        followData();
-        return;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoom(0.8);
-        break;
-    case Qt::Key_Minus:
-        zoom(1.25);
-        break;
-    case Qt::Key_Left:
-        move(m_plot->xAxis, -0.1);
-        break;
-    case Qt::Key_Right:
-        move(m_plot->xAxis, 0.1);
-        break;
-    case Qt::Key_Up:
-        move(m_plot->yAxis, 0.1);
-        break;
-    case Qt::Key_Down:
-        move(m_plot->yAxis, -0.1);
-        break;
-    default:
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    stopFollowing();
-    refresh();
-}
-
-bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_plot && event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        showValuesAt(help->pos(), help->globalPos());
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-void CurvePlot::showValuesAt(const QPoint& position, const QPoint& screen) {
-    const double x = m_plot->xAxis->pixelToCoord(position.x());
-    QStringList lines;
-    for (const Curve& curve : std::as_const(m_curves)) {
-        const auto values = curve.graph->data();
-        if (curve.style.name.isEmpty() || values->isEmpty()) continue;
-        auto nearest = values->findBegin(x, true);
-        if (std::next(nearest) != values->constEnd() &&
-            std::abs(std::next(nearest)->key - x) < std::abs(nearest->key - x))
-            ++nearest;
-        lines << tr("%1: %2 at %3")
-                     .arg(curve.style.name, locale().toString(nearest->value, 'g', 4),
-                          locale().toString(nearest->key, 'g', 6));
-    }
-    lines << tr("Wheel zooms, drag moves, double click shows all");
-    QToolTip::showText(screen, lines.join('\n'), m_plot);
 }
 
 } // namespace rankscope

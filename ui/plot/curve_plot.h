@@ -4,6 +4,9 @@
 
 #include <QMap>
 #include <QPair>
+#include <QPalette>
+#include <QPixmap>
+#include <QPoint>
 #include <QPointF>
 #include <QVector>
 #include <QWidget>
@@ -12,9 +15,14 @@
 
 class QCustomPlot;
 class QCPGraph;
+class QCPAbstractItem;
+class QCPItemStraightLine;
 class QCPItemText;
+class QPaintDevice;
 
 namespace rankscope {
+
+enum class PointShape { Disc, Square, Diamond, Triangle, Cross };
 
 /// How a curve looks; its colour comes from the theme, so that it follows light and dark.
 struct CurveStyle {
@@ -23,6 +31,14 @@ struct CurveStyle {
     bool dashed = false;
     bool points = false; ///< a dot on each value (few values)
     bool faint = false;
+    bool line = true; ///< false: points alone, in their shape
+    PointShape shape = PointShape::Disc;
+};
+
+/// The value of a curve nearest to some x.
+struct CurveValue {
+    QString name;
+    double x = 0, y = 0;
 };
 
 /// A vertical line with a label, such as the best epoch.
@@ -32,7 +48,8 @@ struct PlotMark {
 };
 
 /// Curves over one x axis. The view follows the data until the user zooms or drags; a double click or Home
-/// follows again. Keys: arrows move, + and - zoom.
+/// follows again. Keys: arrows move, + and - zoom, Shift with arrows moves the cross-hair. A right click or
+/// the menu key offers to export the picture.
 class CurvePlot : public QWidget {
     Q_OBJECT
 public:
@@ -57,8 +74,21 @@ public:
     /// A dot on one point, in the colour of a series.
     void setHighlight(std::optional<QPointF> point, int series = 0);
 
+    /// Whether values come as a tooltip; off where they are told elsewhere.
+    void setTellsValues(bool tells) { m_tellsValues = tells; }
+    /// A vertical line where the user looks; none: not shown.
+    void setCrossHair(std::optional<double> x);
+    /// The values of named curves nearest to x.
+    QVector<CurveValue> valuesAt(double x) const;
+
     bool followsData() const { return m_follows; }
     void followData();
+    /// Shows this part of the x axis and no longer follows the data.
+    void freezeX(double low, double high);
+
+    /// Paints the plot as it is seen, black on white and without the cross-hair.
+    void paintOn(QPaintDevice& device, const QSize& size);
+    QPixmap paperPixmap(double scale);
     QStringList curveIds() const { return m_curves.keys(); }
     QPair<double, double> xRange() const;
     QPair<double, double> yRange() const;
@@ -66,7 +96,16 @@ public:
     QSize minimumSizeHint() const override { return {220, 120}; }
     QSize sizeHint() const override { return {480, 240}; }
 
+signals:
+    void followChanged(bool follows);
+    void xRangeChanged(double low, double high); ///< by the user
+    void pointed(double x);                      ///< the mouse is over x
+    void left();                                 ///< the mouse is elsewhere
+    void picked(double x);                       ///< clicked
+    void pointClicked(const QString& id, int index);
+
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -76,12 +115,17 @@ private:
         QCPGraph* graph = nullptr;
         CurveStyle style;
     };
-    void recolor();
+    void recolor(const QPalette& palette);
     void style(const Curve& curve);
+    void connectMouse();
+    /// Black on white without the cross-hair, or as the window's palette has it again.
+    void setOnPaper(bool paper);
     void drawMarks();
     void rescale();
     void refresh();
-    void stopFollowing() { m_follows = false; }
+    void stopFollowing();
+    void tellXRange();
+    bool moveCrossHair(int key);
     /// Values of every listed curve nearest to the mouse, as a tooltip.
     void showValuesAt(const QPoint& position, const QPoint& screen);
 
@@ -91,8 +135,14 @@ private:
     QCPGraph* m_highlight = nullptr;
     int m_highlightSeries = 0;
     QCPItemText* m_emptyText = nullptr;
+    QVector<QCPAbstractItem*> m_markItems;
+    QCPItemStraightLine* m_crossHair = nullptr;
+    std::optional<double> m_crossHairX;
+    QPoint m_pressedAt;
     std::optional<double> m_low, m_high, m_leastXEnd;
+    QPalette m_look; ///< the widget's, or that of paper
     bool m_follows = true;
+    bool m_tellsValues = true;
 };
 
 } // namespace rankscope

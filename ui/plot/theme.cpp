@@ -32,6 +32,24 @@ QColor seriesColor(int index, const QPalette& palette) {
     return QColor::fromRgb(isDark(palette) ? onDark[i] : onLight[i]);
 }
 
+QPen seriesPen(int index, bool dashed, const QPalette& palette) {
+    static const QList<QVector<qreal>> dashes = {{5, 3}, {2, 2}, {8, 3, 2, 3}, {8, 2}};
+    QPen pen(seriesColor(index, palette), 1.8);
+    const int wrapped = index / seriesCount;
+    if (dashed)
+        pen.setDashPattern(dashes[(index % seriesCount + wrapped) % dashes.size()]);
+    else if (wrapped > 0)
+        pen.setDashPattern({12.0, 2.0 + wrapped % 4, 1.0, 2.0 + wrapped % 4});
+    return pen;
+}
+
+QPalette paperPalette() {
+    QPalette palette;
+    palette.setColor(QPalette::Base, Qt::white);
+    palette.setColor(QPalette::Text, Qt::black);
+    return palette;
+}
+
 PlotColors plotColors(const QPalette& palette) {
     const QColor base = palette.color(QPalette::Base), text = palette.color(QPalette::Text);
     return {base, mixed(base, text, 0.5), mixed(base, text, 0.85), mixed(base, text, 0.12),

@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QPalette>
+#include <QPen>
 
 /// Colours of everything that is plotted: series from a colour-blind safe set (Okabe and Ito, adapted to the
 /// background), all else from the palette, so that plots follow the theme.
@@ -14,6 +15,13 @@ bool isDark(const QPalette& palette);
 /// Colour of series number `index` (it repeats after seriesCount).
 QColor seriesColor(int index, const QPalette& palette);
 inline constexpr int seriesCount = 7;
+
+/// Pen of a series: its colour, and a dash pattern that tells it from others without colour. Solid lines are
+/// solid for the first seriesCount series; dashed ones differ from each other.
+QPen seriesPen(int index, bool dashed, const QPalette& palette);
+
+/// Black on white: what is exported to be printed.
+QPalette paperPalette();
 
 /// Colours of what surrounds the data.
 struct PlotColors {

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/error.h"
 #include "ui/plot/curve_plot.h"
+#include "ui/plot/plot_export.h"
 #include "ui/plot/theme.h"
 
 #include <QApplication>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -111,6 +115,61 @@ private slots:
         plot.setPalette(dark);
         QTRY_VERIFY(hasColorNear(plot.grab().toImage(), seriesColor(1, dark)));
         QVERIFY(!hasColorNear(plot.grab().toImage(), Qt::white));
+    }
+
+    void crossHairFollowsMouseAndKeys() {
+        CurvePlot plot;
+        plot.resize(400, 300);
+        plot.setCurve("loss", {1, 2, 3}, {3.0, 2.0, 1.0}, {.name = "loss"});
+        QSignalSpy pointed(&plot, &CurvePlot::pointed);
+        QTest::keyClick(&plot, Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(pointed.count(), 1);
+        const double x = pointed.first().first().toDouble();
+        QVERIFY(x > 2 && x < 2.2);
+        QVERIFY(plot.followsData());
+        const QVector<CurveValue> values = plot.valuesAt(x);
+        QCOMPARE(values.size(), 1);
+        QCOMPARE(values[0].x, 2.0);
+        QCOMPARE(values[0].y, 2.0);
+    }
+
+    void exportsPicturesThatAreWhatTheySay() {
+        QTemporaryDir folder;
+        CurvePlot plot;
+        plot.resize(400, 300);
+        plot.setPalette(paletteOf(Qt::black, Qt::white));
+        plot.setLabels("Epoch", "Loss of it");
+        plot.setCurve("loss", {1, 2, 3}, {3.0, 2.0, 1.0}, {.name = "training curve", .series = 1});
+        exportPlot(plot, folder.filePath("plot.png"));
+        const QImage image(folder.filePath("plot.png"));
+        QCOMPARE(image.size(), QSize(1200, 900));
+        QCOMPARE(image.pixelColor(2, 2), QColor(Qt::white));
+        QVERIFY(hasColorNear(image, seriesColor(1, paperPalette())));
+
+        exportPlot(plot, folder.filePath("plot.svg"));
+        QFile svg(folder.filePath("plot.svg"));
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        const QByteArray text = svg.readAll();
+        QVERIFY(text.contains("<svg") && text.contains("Loss of it") && text.contains("training curve"));
+        QVERIFY(!text.contains("<image")); // lines, not pixels
+
+        exportPlot(plot, folder.filePath("plot.pdf"));
+        QFile pdf(folder.filePath("plot.pdf"));
+        QVERIFY(pdf.open(QIODevice::ReadOnly) && pdf.read(5) == "%PDF-");
+
+        QVERIFY_EXCEPTION_THROWN(exportPlot(plot, folder.filePath("plot.bmp")), Error);
+        QVERIFY_EXCEPTION_THROWN(exportPlot(plot, folder.filePath("no/such/plot.svg")), Error);
+    }
+
+    void dashesTellSeriesApart() {
+        const QPalette palette = paperPalette();
+        for (int i = 0; i < 4 * seriesCount; ++i)
+            for (int j = 0; j < i; ++j) {
+                const QPen a = seriesPen(i, true, palette), b = seriesPen(j, true, palette);
+                QVERIFY(a.color() != b.color() || a.dashPattern() != b.dashPattern());
+            }
+        QCOMPARE(seriesPen(0, false, palette).style(), Qt::SolidLine);
+        QVERIFY(seriesPen(seriesCount, false, palette).style() != Qt::SolidLine);
     }
 
     void seriesStandOutOnBothGrounds() {
