@@ -47,6 +47,7 @@ RunInfo readRun(const std::filesystem::path& folder) {
     info.history = std::move(state.history);
     info.bestEpoch = state.bestEpoch;
     info.startSaturation = state.startSaturation;
+    info.rankChanges = std::move(state.rankChanges);
     info.testAccuracy = readTestAccuracy(folder, state.bestEpoch);
     return info;
 }

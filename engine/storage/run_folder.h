@@ -31,7 +31,8 @@ struct RunInfo {
     int bestEpoch = 0;                     ///< 0: none yet
     std::optional<double> startSaturation; ///< gate saturation before the first update
     std::optional<double> testAccuracy;
-    std::string version; ///< of the program that made it
+    std::string version;                      ///< of the program that made it
+    std::vector<RankRecord> rankChanges = {}; ///< in the order in which they were made
 };
 
 /// Throws Error where the folder is no run or damaged beyond use.

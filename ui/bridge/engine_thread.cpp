@@ -58,6 +58,10 @@ void EngineThread::setLearningRate(double rate) {
     if (m_state != State::Idle) m_control->setLearningRate(rate);
 }
 
+void EngineThread::setRanks(const ModelSpec& model) {
+    if (m_state != State::Idle) m_control->setRanks(model);
+}
+
 void EngineThread::train(const TrainRequest& request, Control& control, std::stop_token stop) {
     // `this` outlives the thread (the destructor waits), so posting to it is safe.
     const auto post = [this](auto function) {
@@ -83,6 +87,8 @@ void EngineThread::deliver(const Event& event) {
         emit progressed(*progress);
     } else if (const auto* epoch = std::get_if<EpochEvent>(&event)) {
         emit epochDone(*epoch);
+    } else if (const auto* ranks = std::get_if<RanksEvent>(&event)) {
+        emit ranksChanged(*ranks);
     } else if (const auto* file = std::get_if<SkippedEvent>(&event)) {
         emit skipped(*file);
     } else if (const auto* warning = std::get_if<WarningEvent>(&event)) {

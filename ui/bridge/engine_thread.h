@@ -31,11 +31,14 @@ public:
     /// Ends after the current batch; while files are still read, at once.
     void stop();
     void setLearningRate(double rate);
+    /// The model in training with other ranks, from the next batch on; `ranksChanged` or `warned` answers.
+    void setRanks(const ModelSpec& model);
 
 signals:
     void stateChanged();
     void progressed(const rankscope::ProgressEvent& event);
     void epochDone(const rankscope::EpochEvent& event);
+    void ranksChanged(const rankscope::RanksEvent& event);
     void skipped(const rankscope::SkippedEvent& event);
     void warned(const rankscope::WarningEvent& event);
     void stopped(const rankscope::StoppedEvent& event);
