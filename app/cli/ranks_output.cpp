@@ -60,6 +60,7 @@ Json gaugesJson(const std::vector<Gauge>& gauges) {
                         {"value", gauge.rank},
                         {"saved", gauge.saved},
                         {"cost", orNull(gauge.cost)},
+                        {"outputCost", orNull(gauge.outputCost)},
                         {"costPerParameter", orNull(perParameter(gauge.cost, gauge.saved))},
                         {"added", gauge.added},
                         {"gain", orNull(gainOf(gauge))},
@@ -68,11 +69,11 @@ Json gaugesJson(const std::vector<Gauge>& gauges) {
 }
 
 void printGauges(const std::vector<Gauge>& gauges) {
-    Table table({"rank", "value", "one less: error", "saves", "error/parameter", "one more: gain", "adds",
-                 "gain/parameter"});
+    Table table({"rank", "value", "one less: error", "output error", "saves", "error/parameter",
+                 "one more: gain", "adds", "gain/parameter"});
     for (const Gauge& gauge : gauges)
         table.add({gauge.field.name, std::to_string(gauge.rank), shortOrNone(gauge.cost),
-                   gauge.cost ? grouped(gauge.saved) : "-",
+                   shortOrNone(gauge.outputCost), gauge.cost ? grouped(gauge.saved) : "-",
                    shortOrNone(perParameter(gauge.cost, gauge.saved)), shortOrNone(gainOf(gauge)),
                    grouped(gauge.added), shortOrNone(perParameter(gainOf(gauge), gauge.added))});
     table.print();

@@ -7,6 +7,7 @@
 #include "engine/model/start.h"
 #include "engine/ranks/choose_ranks.h"
 #include "engine/ranks/difference.h"
+#include "engine/ranks/tree.h"
 #include "engine/training/optimizer.h"
 
 #include <algorithm>
@@ -32,6 +33,12 @@ Batch batchOf(const ClipSet& set, const std::vector<int>& clips, std::size_t cou
     return batch;
 }
 
+SavedModel readLast(const std::filesystem::path& run) {
+    auto state = readState(run);
+    if (!state) throw Error("The run \"" + run.string() + "\" has no weights yet.", "Train it first.");
+    return {state->model, std::move(state->weights)};
+}
+
 } // namespace
 
 struct RankStudy::Clips {
@@ -39,7 +46,6 @@ struct RankStudy::Clips {
     Split split;
     ThreadPool pool;
     Observer observer;
-    std::stop_token stop;
     Batch compared = {};
     std::vector<float> outputs = {}; ///< of the run's own maps on `compared`
 
@@ -51,15 +57,16 @@ struct RankStudy::Clips {
     }
 };
 
-RankStudy::RankStudy(const std::filesystem::path& run) : m_header(readHeader(run)), m_best(readBest(run)) {
-    if (ranksOf(gatedMapOf(m_best.model)).empty())
-        throw Error("The map of the run \"" + run.string() + "\" is " + m_best.model.map.format +
+RankStudy::RankStudy(const std::filesystem::path& run, StudiedWeights weights)
+    : m_header(readHeader(run)), m_saved(weights == StudiedWeights::Best ? readBest(run) : readLast(run)) {
+    if (ranksOf(gatedMapOf(m_saved.model)).empty())
+        throw Error("The map of the run \"" + run.string() + "\" is " + m_saved.model.map.format +
                         ": it has no ranks.",
                     "Use a run with a compressed map; compress turns a dense one into such a run.");
-    if (!std::ranges::all_of(m_best.weights, [](float value) { return std::isfinite(value); }))
+    if (!std::ranges::all_of(m_saved.weights, [](float value) { return std::isfinite(value); }))
         throw Error("The weights of the run \"" + run.string() + "\" are not all finite numbers.",
                     "Use another run.");
-    m_maps = mapsOf(m_best.model, m_best.weights);
+    m_maps = mapsOf(m_saved.model, m_saved.weights);
 }
 
 void RankStudy::openClips(const std::filesystem::path& folder, const Resources& resources,
@@ -68,10 +75,10 @@ void RankStudy::openClips(const std::filesystem::path& folder, const Resources& 
                                observer, stop);
     Split split = storedSplit(m_header, data);
     std::unique_ptr<Clips> clips(
-        new Clips{std::move(data), std::move(split), ThreadPool(resources.threads), observer, stop});
+        new Clips{std::move(data), std::move(split), ThreadPool(resources.threads), observer});
     clips->compared = batchOf(clips->set(m_header), clips->measured(),
                               static_cast<std::size_t>(comparedFrames / m_header.spec.data.frames),
-                              inputScale(m_best.model.start), clips->pool.threads());
+                              inputScale(m_saved.model.start), clips->pool.threads());
     clips->outputs = outputsOf(m_maps, clips->compared.frames, clips->pool);
     m_clips = std::move(clips);
 }
@@ -81,12 +88,16 @@ const char* RankStudy::clipSetName() const {
 }
 
 ModelChange RankStudy::change(const MapSpec& wanted) const {
-    ModelSpec model = m_best.model;
+    ModelSpec model = m_saved.model;
     model.map = wanted;
-    return ModelChange(m_best.model, m_best.weights, model, m_header.spec.training.seed);
+    return change(model);
 }
 
-RankQuality RankStudy::measure(const ModelChange& change) {
+ModelChange RankStudy::change(const ModelSpec& wanted) const {
+    return ModelChange(m_saved.model, m_saved.weights, wanted, m_header.spec.training.seed);
+}
+
+RankQuality RankStudy::measure(const ModelChange& change, std::stop_token stop) {
     RankQuality quality;
     quality.map = change.model().map;
     quality.parameters = static_cast<Index>(m_maps.size()) * parametersOf(gatedMapOf(change.model()));
@@ -100,7 +111,7 @@ RankQuality RankStudy::measure(const ModelChange& change) {
     SequenceModel<float> model(change.model(), Index{batch} * m_header.spec.data.frames);
     model.weights().assign(change.weights().begin(), change.weights().end());
     const Score score = scoreClips(model, m_clips->set(m_header), m_clips->measured(), batch, m_clips->pool,
-                                   m_clips->stop, progressOf(m_clips->observer, Phase::Validating))
+                                   stop, progressOf(m_clips->observer, Phase::Validating))
                             .score;
     const double count = static_cast<double>(m_clips->measured().size());
     quality.accuracy = score.correct / count;
@@ -122,6 +133,7 @@ std::vector<MapSpec> RankStudy::uniformSpecs() const {
         std::ranges::all_of(fields, [](const RankField& field) { return field.kind == RankKind::Blocks; });
     if (!blocksAlone)
         std::erase_if(fields, [](const RankField& field) { return field.kind == RankKind::Blocks; });
+    if (!blocksAlone && !isTree(networkOf(m_maps.front()))) return {ungated(present)};
     Index largest = 1;
     for (const RankField& field : fields) largest = std::max(largest, rankOf(present, field));
     std::vector<MapSpec> specs;
@@ -149,9 +161,9 @@ std::vector<Gauge> RankStudy::gauges() {
     const ClipSet set = m_clips->set(m_header);
     const Batch batch =
         batchOf(set, m_clips->split.train, static_cast<std::size_t>(m_header.spec.training.batch),
-                inputScale(m_best.model.start), m_clips->pool.threads());
-    SequenceModel<float> model(m_best.model, batch.frames.count);
-    model.weights().assign(m_best.weights.begin(), m_best.weights.end());
+                inputScale(m_saved.model.start), m_clips->pool.threads());
+    SequenceModel<float> model(m_saved.model, batch.frames.count);
+    model.weights().assign(m_saved.weights.begin(), m_saved.weights.end());
     std::vector<std::vector<int>> targets;
     for (const int clip : batch.clips) targets.push_back(set.labels[static_cast<std::size_t>(clip)]);
     AlignedVector<float> gradient;
@@ -164,7 +176,8 @@ std::vector<Gauge> RankStudy::gauges() {
     for (std::size_t map = 0; map < m_maps.size(); ++map)
         gradients.push_back(
             {&batch.frames, model.mapOutputGradient().data() + static_cast<Index>(map) * outputs, width});
-    return gaugesOf(m_maps, gradients, m_clips->pool);
+    return gaugesOf(m_maps, gradients, m_clips->pool,
+                    GaugeFrames{m_clips->compared.frames, m_clips->outputs});
 }
 
 void RankStudy::write(const ModelChange& change, const std::filesystem::path& folder) const {
@@ -177,8 +190,8 @@ void RankStudy::write(const ModelChange& change, const std::filesystem::path& fo
     state.weights = change.weights();
     state.optimizer = Optimizer(header.spec.training, change.layout()).state();
     state.learningRate = header.spec.training.learningRate.value_or(defaultLearningRate(state.model));
-    state.rankChanges = {{0, 0, ranksTextOf(m_best.model), ranksTextOf(state.model),
-                          static_cast<Index>(m_best.weights.size()), change.layout().size, change.error()}};
+    state.rankChanges = {{0, 0, ranksTextOf(m_saved.model), ranksTextOf(state.model),
+                          static_cast<Index>(m_saved.weights.size()), change.layout().size, change.error()}};
     RunWriter::create(folder, header).commit(state);
 }
 

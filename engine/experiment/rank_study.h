@@ -21,12 +21,15 @@ struct RankQuality {
     std::optional<double> accuracy, loss;
 };
 
-/// A trained run whose ranks are changed without training: its best weights, and its clips once they are
-/// opened. Values are measured on the validation clips, of a run without any on those it was trained on.
+/// Which weights of a run are studied: those of its best epoch, or the last it has committed.
+enum class StudiedWeights { Best, Last };
+
+/// A trained run whose ranks are changed without training: its weights, and its clips once they are opened.
+/// Values are measured on the validation clips, of a run without any on those it was trained on.
 class RankStudy {
 public:
     /// Throws Error where the folder is no run or its map has no ranks.
-    explicit RankStudy(const std::filesystem::path& run);
+    explicit RankStudy(const std::filesystem::path& run, StudiedWeights weights = StudiedWeights::Best);
 
     /// `folder`: of the clips; empty: where they were when it was trained. The observer hears of
     /// measurements, too. Throws Error, Cancelled.
@@ -34,16 +37,18 @@ public:
                    std::stop_token stop);
     const char* clipSetName() const;
 
-    const ModelSpec& model() const { return m_best.model; }
+    const ModelSpec& model() const { return m_saved.model; }
     const std::vector<MapValue>& maps() const { return m_maps; }
 
-    /// The best weights with other ranks (gates not counted). Throws Error.
+    /// The weights with other ranks (gates not counted). Throws Error.
     ModelChange change(const MapSpec& wanted) const;
-    RankQuality measure(const ModelChange& change);
+    /// The same for a whole model, of which a compressed U may have other ranks, too.
+    ModelChange change(const ModelSpec& wanted) const;
+    RankQuality measure(const ModelChange& change, std::stop_token stop = {}); ///< Throws Cancelled.
 
     /// Rounded copies at the specs, from the smallest on; the run itself is the last.
     std::vector<RankQuality> sweep(const std::vector<MapSpec>& specs);
-    /// All ranks at most 1, 2, .. (blocks too where there is nothing else).
+    /// All ranks at most 1, 2, .. (blocks too where there is nothing else); a ring has only its own.
     std::vector<MapSpec> uniformSpecs() const;
     /// At most `count` specs evenly along the greedy path (see shrinkPath).
     std::vector<MapSpec> greedySpecs(std::size_t count) const;
@@ -61,7 +66,7 @@ private:
     struct Clips;
 
     RunHeader m_header;
-    SavedModel m_best;
+    SavedModel m_saved;
     std::vector<MapValue> m_maps;
     std::shared_ptr<Clips> m_clips;
 };

@@ -39,18 +39,22 @@ std::vector<double> gainsOf(const std::vector<MapValue>& maps, const RankField& 
 } // namespace
 
 std::vector<Gauge> gaugesOf(const std::vector<MapValue>& maps, const std::vector<OutputGradient>& gradients,
-                            ThreadPool& pool) {
+                            ThreadPool& pool, const std::optional<GaugeFrames>& measured) {
     const MapSpec& spec = maps.front().spec;
     const Index count = static_cast<Index>(maps.size()), parameters = parametersOf(spec);
     const bool tree = isTree(networkOf(maps.front()));
     std::vector<Gauge> gauges;
     for (const RankField& field : ranksOf(spec)) {
-        Gauge gauge{field, rankOf(spec, field), 0, {}, 0, gainsOf(maps, field, gradients, pool)};
+        Gauge gauge{field, rankOf(spec, field), 0, {}, {}, 0, gainsOf(maps, field, gradients, pool)};
         gauge.added = count * (parametersOf(withRank(spec, field, gauge.rank + 1)) - parameters);
         if (gauge.rank > 1 && (tree || field.kind == RankKind::Blocks)) {
             const MapSpec smaller = withRank(spec, field, gauge.rank - 1);
             gauge.saved = count * (parameters - parametersOf(smaller));
-            gauge.cost = relativeDifference(maps, withRanks(maps, smaller));
+            const auto rounded = withRanks(maps, smaller);
+            gauge.cost = relativeDifference(maps, rounded);
+            if (measured)
+                gauge.outputCost =
+                    relativeOutputDifference(measured->outputs, outputsOf(rounded, measured->frames, pool));
         }
         gauges.push_back(std::move(gauge));
     }

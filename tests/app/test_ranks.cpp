@@ -92,6 +92,15 @@ private slots:
         }
     }
 
+    void aRingHasOnlyItself() {
+        for (const QStringList& options : {QStringList{"--sweep"}, QStringList{"--sweep", "--path"}}) {
+            const CliResult result = ranks("ring", options);
+            QVERIFY2(result.exitCode == 0, result.all());
+            QCOMPARE(result.object()["sweep"].toArray().size(), 1);
+            QCOMPARE(result.object()["sweep"][0]["ranks"].toString(), QString("3,3,3,3"));
+        }
+    }
+
     void gaugesTellEveryRank() {
         for (const char* run : {"tt", "bt", "separate", "ring"}) {
             const bool ring = QByteArray(run) == "ring";
@@ -104,6 +113,7 @@ private slots:
                 const QJsonObject gauge = value.toObject();
                 QVERIFY(gauge["gain"].toDouble() > 0);
                 QCOMPARE(gauge["cost"].isNull(), ring);
+                QCOMPARE(gauge["outputCost"].isNull(), ring);
                 QVERIFY(gauge["added"].toInt() > 0);
             }
             const int spent = all["spend"].toObject()["inputToHidden"].toInt();

@@ -58,6 +58,10 @@ void EngineThread::setLearningRate(double rate) {
     if (m_state != State::Idle) m_control->setLearningRate(rate);
 }
 
+void EngineThread::setRanks(const ModelSpec& model) {
+    if (m_state != State::Idle) m_control->setRanks(model);
+}
+
 void EngineThread::train(const TrainRequest& request, Control& control, std::stop_token stop) {
     // `this` outlives the thread (the destructor waits), so posting to it is safe.
     const auto post = [this](auto function) {

@@ -31,6 +31,8 @@ public:
     /// Ends after the current batch; while files are still read, at once.
     void stop();
     void setLearningRate(double rate);
+    /// The model in training with other ranks, from the next batch on; `ranksChanged` or `warned` answers.
+    void setRanks(const ModelSpec& model);
 
 signals:
     void stateChanged();

@@ -160,6 +160,12 @@ void TrainingSession::setLearningRate(double rate) {
                 tr("Learning rate %1 from the next batch on.").arg(QLocale().toString(rate, 'g', 4)));
 }
 
+void TrainingSession::applyRanks(const ModelSpec& model) {
+    if (m_engine.state() == EngineThread::State::Idle) return;
+    m_orderedRanks = model;
+    m_engine.setRanks(model);
+}
+
 void TrainingSession::openRun(const std::filesystem::path& folder) {
     m_openJob.start(
         this, [folder](std::stop_token) { return readWithSteps(folder); },
@@ -264,11 +270,8 @@ void TrainingSession::connectEngine() {
             run->stepsPerEpoch = event.total;
         emit progressed();
     });
-    connect(&m_engine, &EngineThread::epochDone, this, &TrainingSession::record);
-    connect(&m_engine, &EngineThread::ranksChanged, this, [this](const RanksEvent& event) {
-        if (RunInfo* run = shownRun(m_training)) run->rankChanges.push_back(event.record);
-        emit shownChanged();
-    });
+    connect(&m_engine, &EngineThread::epochDone, this, [this](const EpochEvent& event) { record(event); });
+    connect(&m_engine, &EngineThread::ranksChanged, this, [this](const RanksEvent& event) { record(event); });
     connect(&m_engine, &EngineThread::skipped, this, [this](const SkippedEvent& event) {
         emit logged(Severity::Warning,
                     tr("Skipped %1: %2")
@@ -306,6 +309,7 @@ void TrainingSession::connectEngine() {
     });
     connect(&m_engine, &EngineThread::finished, this, [this] {
         m_training.clear();
+        m_orderedRanks.reset();
         emit stateChanged();
         emit weightsChanged();
         emit finished();
@@ -322,6 +326,22 @@ void TrainingSession::record(const EpochEvent& event) {
     run->state = RunState::Unfinished;
     emit shownChanged();
     if (event.best && run->folder == currentRun()) emit weightsChanged();
+}
+
+void TrainingSession::record(const RanksEvent& event) {
+    emit logged(Severity::Note,
+                tr("Ranks %1 became %2 (relative error of the map %3; %4).")
+                    .arg(QString::fromStdString(event.record.from), QString::fromStdString(event.record.to),
+                         QLocale().toString(event.record.error, 'g', 3),
+                         QString::fromStdString(event.optimizer)));
+    RunInfo* run = shownRun(m_training);
+    if (!run) return;
+    run->rankChanges.push_back(event.record);
+    if (const auto model = std::exchange(m_orderedRanks, std::nullopt)) {
+        run->spec.model.map = model->map;
+        run->spec.model.recurrent = model->recurrent;
+    }
+    emit shownChanged();
 }
 
 } // namespace rankscope

@@ -41,6 +41,9 @@ public:
     void setPaused(bool paused);
     void stop();
     void setLearningRate(double rate);
+    /// The model in training with other ranks (its classes and task as the run has them); the run's records
+    /// follow once the trainer has taken them.
+    void applyRanks(const ModelSpec& model);
 
     /// Shows a run, makes its spec the workspace's and opens its data.
     void openRun(const std::filesystem::path& folder);
@@ -74,6 +77,7 @@ private:
     void launch();
     void connectEngine();
     void record(const EpochEvent& event);
+    void record(const RanksEvent& event);
     RunInfo* shownRun(const std::filesystem::path& folder);
     void show(const RunInfo& run);
     void adopt(const RunInfo& run);
@@ -89,6 +93,7 @@ private:
     std::optional<TrainRequest> m_waiting;
     std::vector<RunInfo> m_shown;
     ProgressEvent m_progress;
+    std::optional<ModelSpec> m_orderedRanks; ///< not yet taken by the trainer
 };
 
 } // namespace rankscope

@@ -48,6 +48,30 @@ private slots:
         QCOMPARE(readRun(two.run).history.size(), std::size_t{2});
     }
 
+    void ranksChangeWhileItTrains() {
+        EngineThread engine;
+        QSignalSpy epochs(&engine, &EngineThread::epochDone), changed(&engine, &EngineThread::ranksChanged),
+            warned(&engine, &EngineThread::warned), finished(&engine, &EngineThread::finished);
+        const TrainRequest endless = request(100'000);
+        engine.start(endless);
+        QTRY_VERIFY_WITH_TIMEOUT(epochs.count() >= 1, 60'000);
+        ModelSpec wanted = readRun(endless.run).spec.model;
+        wanted.map.ranks = {4, 5, 4};
+        engine.setRanks(wanted);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 60'000);
+        const RankRecord record = changed.first().first().value<RanksEvent>().record;
+        QCOMPARE(record.to, std::string("4,5,4"));
+        QVERIFY(record.error < 1e-7); // growing keeps W
+        wanted.map.ranks = {4, 5000, 4};
+        engine.setRanks(wanted);
+        QTRY_COMPARE_WITH_TIMEOUT(warned.count(), 1, 60'000);
+        engine.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        const RunInfo run = readRun(endless.run);
+        QCOMPARE(run.rankChanges, std::vector{record});
+        QCOMPARE(run.spec.model.map.ranks, (Shape{4, 5, 4}));
+    }
+
     void stopsAfterABatchAndKeepsTheRun() {
         EngineThread engine;
         QSignalSpy epochs(&engine, &EngineThread::epochDone), stopped(&engine, &EngineThread::stopped),
