@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/base/shape.h"
+#include "engine/base/time_steps.h"
 
 #include <cstdint>
 #include <memory>
@@ -37,20 +37,20 @@ public:
     /// U orthogonal per gate or of the same gain, b zero (the LSTM's forget bias as the spec says).
     virtual void start(Scalar* weights, std::uint64_t seed) const = 0;
 
-    /// `a`: W x_t [time, clips, G*J], overwritten by what backward needs. `states`: h_t [time, clips, J],
-    /// written.
-    virtual void forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
+    /// `a`: W x_t [rows, G*J] as `steps` lays them out, overwritten by what backward needs. `states`: h_t
+    /// [rows, J], written.
+    virtual void forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
                          Scalar* states) = 0;
 
     /// Whether it has gates: values that pass a sigmoid.
     virtual bool hasGates() const { return false; }
-    /// After `forward`, with its `a` of `rows` = time * clips: share of all gates that are in the flat part
+    /// After `forward`, with its `a` of `rows`: share of all gates that are in the flat part
     /// of the sigmoid, |z| > 2.5.
     virtual double gateSaturation(const Scalar* /*a*/, Index /*rows*/) const { return 0; }
 
-    /// After `forward`, with its arrays. `stateGradient`: dL/dh_t [time, clips, J], overwritten. `a` becomes
+    /// After `forward`, with its arrays. `stateGradient`: dL/dh_t [rows, J], overwritten. `a` becomes
     /// dL/d(W x_t). The gradients of the cell's own weights are overwritten.
-    virtual void backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,
+    virtual void backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar* states,
                           Scalar* stateGradient, Scalar* gradient) = 0;
 
 protected:

@@ -11,9 +11,9 @@ template <class Scalar>
 class Lstm final : public RecurrentCell<Scalar> {
 public:
     Lstm(const ModelSpec& spec, Index framesPerBatch);
-    void forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
+    void forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
                  Scalar* states) override;
-    void backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,
+    void backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar* states,
                   Scalar* stateGradient, Scalar* gradient) override;
 
 private:
@@ -24,9 +24,9 @@ template <class Scalar>
 class Gru final : public RecurrentCell<Scalar> {
 public:
     Gru(const ModelSpec& spec, Index framesPerBatch);
-    void forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
+    void forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
                  Scalar* states) override;
-    void backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,
+    void backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar* states,
                   Scalar* stateGradient, Scalar* gradient) override;
 
 private:
@@ -37,9 +37,9 @@ template <class Scalar>
 class Srnn final : public RecurrentCell<Scalar> {
 public:
     Srnn(const ModelSpec& spec, Index framesPerBatch);
-    void forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
+    void forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
                  Scalar* states) override;
-    void backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,
+    void backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar* states,
                   Scalar* stateGradient, Scalar* gradient) override;
 
 private:
@@ -53,9 +53,9 @@ public:
     explicit MeanOverTime(Index hidden) : Cell<Scalar>(1, hidden) {}
     void addParameters(ParameterLayout&) override {}
     void start(Scalar*, std::uint64_t) const override {}
-    void forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
+    void forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
                  Scalar* states) override;
-    void backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,
+    void backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar* states,
                   Scalar* stateGradient, Scalar* gradient) override;
 };
 

@@ -12,14 +12,15 @@ Gru<Scalar>::Gru(const ModelSpec& spec, Index framesPerBatch)
     : RecurrentCell<Scalar>(spec, framesPerBatch, {0, 1}) {}
 
 template <class Scalar>
-void Gru<Scalar>::forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
+void Gru<Scalar>::forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
                           Scalar* states) {
     const Index j = this->hidden();
-    this->startStates(time, clips, weights, dropout);
-    m_reset.setZero(time * clips, j); // r * previous
-    for (Index t = 0; t < time; ++t) {
-        CellView<Scalar> gates(a + t * clips * 3 * j, clips, 3 * j);
-        CellView<Scalar> state(states + t * clips * j, clips, j);
+    this->startStates(steps, weights, dropout);
+    m_reset.setZero(steps.rows(), j); // r * previous
+    for (Index t = 0; t < steps.time(); ++t) {
+        const Index clips = steps.count(t);
+        CellView<Scalar> gates(a + steps.first(t) * 3 * j, clips, 3 * j);
+        CellView<Scalar> state(states + steps.first(t) * j, clips, j);
         this->setPrevious(t, states);
         gates.rowwise() += this->b(weights);
         if (t > 0) this->m_u->addProduct(0, weights, this->previous(t).data(), clips, gates.data());
@@ -27,23 +28,24 @@ void Gru<Scalar>::forward(Scalar* a, Index time, Index clips, const Scalar* weig
         const auto z = gates.leftCols(j).array();
         auto c = gates.rightCols(j);
         if (t > 0) {
-            auto reset = m_reset.middleRows(t * clips, clips);
+            auto reset = m_reset.middleRows(steps.first(t), clips);
             reset = (gates.middleCols(j, j).array() * this->previous(t).array()).matrix();
             this->m_u->addProduct(1, weights, reset.data(), clips, gates.data());
         }
         c = c.array().tanh().matrix();
         state = ((Scalar(1) - z) * c.array()).matrix();
-        if (t > 0) state.array() += z * CellView<Scalar>(states + (t - 1) * clips * j, clips, j).array();
+        if (t > 0) state.array() += z * CellView<Scalar>(states + steps.first(t - 1) * j, clips, j).array();
     }
 }
 
 template <class Scalar>
-void Gru<Scalar>::backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar* states,
+void Gru<Scalar>::backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar* states,
                            Scalar* stateGradient, Scalar* gradient) {
     const Index j = this->hidden();
-    for (Index t = time - 1; t >= 0; --t) {
-        CellView<Scalar> gates(a + t * clips * 3 * j, clips, 3 * j);
-        const CellView<Scalar> dh(stateGradient + t * clips * j, clips, j);
+    for (Index t = steps.time() - 1; t >= 0; --t) {
+        const Index clips = steps.count(t);
+        CellView<Scalar> gates(a + steps.first(t) * 3 * j, clips, 3 * j);
+        const CellView<Scalar> dh(stateGradient + steps.first(t) * j, clips, j);
         auto z = gates.leftCols(j), r = gates.middleCols(j, j), c = gates.rightCols(j);
         const auto update = z.array().eval();
         const auto candidate = c.array().eval();
@@ -53,8 +55,8 @@ void Gru<Scalar>::backward(Scalar* a, Index time, Index clips, const Scalar* wei
             r.setZero();
             break;
         }
-        const ConstCellView<Scalar> before(states + (t - 1) * clips * j, clips, j);
-        CellView<Scalar> earlier(stateGradient + (t - 1) * clips * j, clips, j);
+        const ConstCellView<Scalar> before(states + steps.first(t - 1) * j, clips, j);
+        CellView<Scalar> earlier(stateGradient + steps.first(t - 1) * j, clips, j);
         z = (dh.array() * (before.array() - candidate) * sigmoidSlope(this->m_sigmoid, z)).matrix();
         m_product.setZero(clips, j);
         this->m_u->addTransposed(1, weights, gates.data(), clips, m_product.data()); // dL/d(r * previous)

@@ -8,60 +8,70 @@ namespace rankscope {
 
 // Gates i, f, c, o; c_t = f*c_{t-1} + i*tanh(a_c), h_t = o*tanh(c_t).
 
+namespace {
+/// Row of c_{t-1} in all cells, of which c_{-1} comes first.
+Index cellsBefore(const TimeSteps& steps, Index t) {
+    return t == 0 ? 0 : steps.clips() + steps.first(t - 1);
+}
+} // namespace
+
 template <class Scalar>
 Lstm<Scalar>::Lstm(const ModelSpec& spec, Index framesPerBatch)
     : RecurrentCell<Scalar>(spec, framesPerBatch, {0, 1, 3}) {}
 
 template <class Scalar>
-void Lstm<Scalar>::forward(Scalar* a, Index time, Index clips, const Scalar* weights, const Dropout& dropout,
+void Lstm<Scalar>::forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
                            Scalar* states) {
     const Index j = this->hidden();
-    this->startStates(time, clips, weights, dropout);
-    m_cells.resize((time + 1) * clips, j); // c_{-1} = 0 first
-    m_squashed.resize(time * clips, j);    // tanh(c_t)
-    m_cells.topRows(clips).setZero();
+    this->startStates(steps, weights, dropout);
+    m_cells.resize(steps.clips() + steps.rows(), j); // c_{-1} = 0 first
+    m_squashed.resize(steps.rows(), j);              // tanh(c_t)
+    m_cells.topRows(steps.clips()).setZero();
     const auto bias = this->b(weights);
-    for (Index t = 0; t < time; ++t) {
-        CellView<Scalar> gates(a + t * clips * 4 * j, clips, 4 * j);
-        CellView<Scalar> state(states + t * clips * j, clips, j);
+    for (Index t = 0; t < steps.time(); ++t) {
+        const Index clips = steps.count(t);
+        CellView<Scalar> gates(a + steps.first(t) * 4 * j, clips, 4 * j);
+        CellView<Scalar> state(states + steps.first(t) * j, clips, j);
         this->setPrevious(t, states);
         gates.rowwise() += bias;
         if (t > 0) this->m_u->addProduct(0, weights, this->previous(t).data(), clips, gates.data());
         applySigmoid(this->m_sigmoid, gates.leftCols(2 * j));
         gates.middleCols(2 * j, j) = gates.middleCols(2 * j, j).array().tanh().matrix();
         applySigmoid(this->m_sigmoid, gates.rightCols(j));
-        auto cell = m_cells.middleRows((t + 1) * clips, clips);
-        cell = (gates.middleCols(j, j).array() * m_cells.middleRows(t * clips, clips).array() +
+        auto cell = m_cells.middleRows(steps.clips() + steps.first(t), clips);
+        cell = (gates.middleCols(j, j).array() * m_cells.middleRows(cellsBefore(steps, t), clips).array() +
                 gates.leftCols(j).array() * gates.middleCols(2 * j, j).array())
                    .matrix();
-        auto squashed = m_squashed.middleRows(t * clips, clips);
+        auto squashed = m_squashed.middleRows(steps.first(t), clips);
         squashed = cell.array().tanh().matrix();
         state = (gates.rightCols(j).array() * squashed.array()).matrix();
     }
 }
 
 template <class Scalar>
-void Lstm<Scalar>::backward(Scalar* a, Index time, Index clips, const Scalar* weights, const Scalar*,
+void Lstm<Scalar>::backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar*,
                             Scalar* stateGradient, Scalar* gradient) {
     const Index j = this->hidden();
-    m_carry.setZero(clips, j); // dL/dc_t that comes from t + 1
-    for (Index t = time - 1; t >= 0; --t) {
-        CellView<Scalar> gates(a + t * clips * 4 * j, clips, 4 * j);
-        const CellView<Scalar> dh(stateGradient + t * clips * j, clips, j);
-        const auto squashed = m_squashed.middleRows(t * clips, clips).array();
-        const auto before = m_cells.middleRows(t * clips, clips).array();
+    m_carry.setZero(steps.clips(), j); // dL/dc_t that comes from t + 1; nothing where a clip ends
+    for (Index t = steps.time() - 1; t >= 0; --t) {
+        const Index clips = steps.count(t);
+        CellView<Scalar> gates(a + steps.first(t) * 4 * j, clips, 4 * j);
+        const CellView<Scalar> dh(stateGradient + steps.first(t) * j, clips, j);
+        const auto squashed = m_squashed.middleRows(steps.first(t), clips).array();
+        const auto before = m_cells.middleRows(cellsBefore(steps, t), clips).array();
+        auto carry = m_carry.topRows(clips).array();
         auto i = gates.leftCols(j), f = gates.middleCols(j, j), c = gates.middleCols(2 * j, j),
              o = gates.rightCols(j);
-        m_carry.array() += dh.array() * o.array() * (Scalar(1) - squashed.square());
+        carry += dh.array() * o.array() * (Scalar(1) - squashed.square());
         o = (dh.array() * squashed * sigmoidSlope(this->m_sigmoid, o)).matrix();
         const auto inputGate = i.array().eval();
-        i = (m_carry.array() * c.array() * sigmoidSlope(this->m_sigmoid, i)).matrix();
-        c = (m_carry.array() * inputGate * (Scalar(1) - c.array().square())).matrix();
+        i = (carry * c.array() * sigmoidSlope(this->m_sigmoid, i)).matrix();
+        c = (carry * inputGate * (Scalar(1) - c.array().square())).matrix();
         const auto forgetGate = f.array().eval();
-        f = (m_carry.array() * before * sigmoidSlope(this->m_sigmoid, f)).matrix();
-        m_carry.array() *= forgetGate;
+        f = (carry * before * sigmoidSlope(this->m_sigmoid, f)).matrix();
+        carry *= forgetGate;
         if (t > 0) {
-            CellView<Scalar> earlier(stateGradient + (t - 1) * clips * j, clips, j);
+            CellView<Scalar> earlier(stateGradient + steps.first(t - 1) * j, clips, j);
             m_product.setZero(clips, j);
             this->m_u->addTransposed(0, weights, gates.data(), clips, m_product.data());
             this->mask(m_product);

@@ -7,27 +7,30 @@ namespace rankscope {
 // h_t = the mean of W x_0 .. W x_t; the last one is the mean over time.
 
 template <class Scalar>
-void MeanOverTime<Scalar>::forward(Scalar* a, Index time, Index clips, const Scalar*, const Dropout&,
+void MeanOverTime<Scalar>::forward(Scalar* a, const TimeSteps& steps, const Scalar*, const Dropout&,
                                    Scalar* states) {
-    const Index slab = clips * this->hidden();
-    for (Index t = 0; t < time; ++t) {
+    const Index j = this->hidden();
+    for (Index t = 0; t < steps.time(); ++t) {
         const Scalar share = Scalar(1) / static_cast<Scalar>(t + 1);
-        for (Index i = 0; i < slab; ++i) {
-            const Scalar before = t > 0 ? states[(t - 1) * slab + i] : Scalar(0);
-            states[t * slab + i] = before + (a[t * slab + i] - before) * share;
+        const Index first = steps.first(t) * j, earlier = t > 0 ? steps.first(t - 1) * j : 0;
+        for (Index i = 0; i < steps.count(t) * j; ++i) {
+            const Scalar before = t > 0 ? states[earlier + i] : Scalar(0);
+            states[first + i] = before + (a[first + i] - before) * share;
         }
     }
 }
 
 template <class Scalar>
-void MeanOverTime<Scalar>::backward(Scalar* a, Index time, Index clips, const Scalar*, const Scalar*,
+void MeanOverTime<Scalar>::backward(Scalar* a, const TimeSteps& steps, const Scalar*, const Scalar*,
                                     Scalar* stateGradient, Scalar*) {
-    const Index slab = clips * this->hidden();
-    for (Index t = time - 1; t >= 0; --t) {
+    const Index j = this->hidden();
+    for (Index t = steps.time() - 1; t >= 0; --t) {
         const Scalar share = Scalar(1) / static_cast<Scalar>(t + 1);
-        for (Index i = 0; i < slab; ++i) {
-            const Scalar later = t + 1 < time ? a[(t + 1) * slab + i] : Scalar(0);
-            a[t * slab + i] = later + stateGradient[t * slab + i] * share;
+        const Index first = steps.first(t) * j, next = steps.first(t + 1) * j,
+                    lasting = t + 1 < steps.time() ? steps.count(t + 1) * j : 0;
+        for (Index i = 0; i < steps.count(t) * j; ++i) {
+            const Scalar later = i < lasting ? a[next + i] : Scalar(0);
+            a[first + i] = later + stateGradient[first + i] * share;
         }
     }
 }

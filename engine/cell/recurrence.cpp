@@ -59,14 +59,13 @@ double RecurrentCell<Scalar>::gateSaturation(const Scalar* a, Index rows) const 
 }
 
 template <class Scalar>
-void RecurrentCell<Scalar>::startStates(Index time, Index clips, const Scalar* weights,
+void RecurrentCell<Scalar>::startStates(const TimeSteps& steps, const Scalar* weights,
                                         const Dropout& dropout) {
     m_u->prepare(weights);
-    m_time = time;
-    m_clips = clips;
-    const std::size_t values = static_cast<std::size_t>(time * clips * this->hidden());
+    m_steps = steps;
+    const std::size_t values = static_cast<std::size_t>(steps.rows() * this->hidden());
     if (m_previous.size() < values) m_previous.resize(values);
-    m_mask.resize(dropout.recurrent > 0 ? clips : 0, this->hidden());
+    m_mask.resize(dropout.recurrent > 0 ? steps.clips() : 0, this->hidden());
     const Scalar kept = static_cast<Scalar>(1 / (1 - dropout.recurrent));
     for (Index clip = 0; clip < m_mask.rows(); ++clip) {
         Random random{dropout.key, purpose::dropout, static_cast<std::uint64_t>(clip)};
@@ -77,7 +76,7 @@ void RecurrentCell<Scalar>::startStates(Index time, Index clips, const Scalar* w
 
 template <class Scalar>
 CellView<Scalar> RecurrentCell<Scalar>::previous(Index t) {
-    return {m_previous.data() + t * m_clips * this->hidden(), m_clips, this->hidden()};
+    return {m_previous.data() + m_steps.first(t) * this->hidden(), m_steps.count(t), this->hidden()};
 }
 
 template <class Scalar>
@@ -87,14 +86,15 @@ void RecurrentCell<Scalar>::setPrevious(Index t, const Scalar* states) {
         target.setZero();
         return;
     }
-    target = ConstCellView<Scalar>(states + (t - 1) * m_clips * this->hidden(), m_clips, this->hidden());
+    target = ConstCellView<Scalar>(states + m_steps.first(t - 1) * this->hidden(), m_steps.count(t),
+                                   this->hidden());
     mask(target);
 }
 
 template <class Scalar>
 void RecurrentCell<Scalar>::weightGradients(const Scalar* a, const Scalar* weights, Scalar* gradient,
                                             const Scalar* reset) const {
-    const Index rows = m_time * m_clips, columns = this->gates() * this->hidden();
+    const Index rows = m_steps.rows(), columns = this->gates() * this->hidden();
     const Scalar* const operands[] = {m_previous.data(), reset};
     m_u->gradient(weights, a, std::span(operands, reset ? 2 : 1), rows, gradient);
     CellView<Scalar>(gradient + m_b, 1, columns) = ConstCellView<Scalar>(a, rows, columns).colwise().sum();

@@ -58,27 +58,27 @@ protected:
 
     BiasView<Scalar> b(const Scalar* weights) const;
 
-    /// The masked h_{t-1} that U multiplies, kept for all time steps: m_previous [time, clips, J].
-    void startStates(Index time, Index clips, const Scalar* weights, const Dropout& dropout);
+    /// The masked h_{t-1} that U multiplies, kept for all time steps: m_previous [rows, J].
+    void startStates(const TimeSteps& steps, const Scalar* weights, const Dropout& dropout);
     CellView<Scalar> previous(Index t);
     /// Sets previous(t) from h_{t-1} (zero at t = 0).
     void setPrevious(Index t, const Scalar* states);
     /// Turns a gradient of previous(t) into one of h_{t-1}.
     template <class Block>
     void mask(Block&& gradient) const {
-        if (m_mask.size() > 0) gradient.array() *= m_mask.array();
+        if (m_mask.size() > 0) gradient.array() *= m_mask.topRows(gradient.rows()).array();
     }
 
     /// dL/dU and dL/db from dL/da of all time steps at once. The second group multiplied `reset`
-    /// [time, clips, J] instead of previous (GRU).
+    /// [rows, J] instead of previous (GRU).
     void weightGradients(const Scalar* a, const Scalar* weights, Scalar* gradient,
                          const Scalar* reset = nullptr) const;
 
     std::unique_ptr<HiddenMap<Scalar>> m_u;
     SigmoidKind m_sigmoid;
     double m_forgetBias;
-    Index m_clips = 0, m_time = 0;
-    Index m_b = 0; ///< offset
+    TimeSteps m_steps; ///< of the last forward
+    Index m_b = 0;     ///< offset
 
 private:
     std::vector<Index> m_sigmoidGates;

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/parallel.h"
-#include "engine/base/random.h"
 #include "engine/data/batches.h"
 #include "engine/data/clip_writer.h"
-#include "engine/data/time_order.h"
+#include "engine/data/shown_frames.h"
+#include "engine/data/step_plan.h"
 
 #include <algorithm>
 #include <array>
@@ -18,11 +18,11 @@ namespace rankscope {
 
 namespace {
 
-constexpr int ahead = 3; ///< batches being made or waiting
+constexpr std::size_t ahead = 3; ///< parts being made or waiting
 
 } // namespace
 
-/// Threads take single clips in order, so that the next batch wanted is always the next one ready. What a
+/// Threads take single clips in order, so that the next part wanted is always the next one ready. What a
 /// clip gives depends on its number alone.
 struct BatchLoader::Impl {
     struct Slot {
@@ -34,14 +34,15 @@ struct BatchLoader::Impl {
     const DataSpec spec;
     const PixelStatistics statistics;
     const LoaderPlan plan;
-    std::vector<int> order;
+    const StepPlan steps;
 
     std::mutex mutex;
     std::condition_variable_any mayWork;
     std::condition_variable ready;
     std::array<Slot, ahead> slots;
-    int given;         ///< batches given out: number of the next one
-    std::size_t taken; ///< place in the order of the next clip to write
+    std::size_t given;  ///< parts given out: number of the next one
+    std::size_t taking; ///< the part that the next clip to write belongs to
+    std::size_t taken;  ///< place in the order of that clip
     std::exception_ptr failure;
     std::vector<std::jthread> workers; // last: joins before the rest goes
 
@@ -51,52 +52,59 @@ struct BatchLoader::Impl {
           spec(dataSpec),
           statistics(pixels),
           plan(std::move(loaderPlan)),
-          order(plan.clips),
-          given(std::max(0, plan.firstBatch)),
-          taken(std::min(firstOf(given), order.size())) {
-        checkSource(source, spec);
-        if (plan.training) {
-            Random random{plan.seed, purpose::order, static_cast<std::uint64_t>(plan.epoch)};
-            for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
-        }
-        for (int number = given; number < given + ahead; ++number) prepare(number);
+          steps(planSteps(source, spec, plan)),
+          given(firstPart()),
+          taking(given),
+          taken(firstOf(given)) {
+        for (std::size_t number = given; number < given + ahead; ++number) prepare(number);
         for (int i = 0; i < std::max(1, threads); ++i)
             workers.emplace_back([this](const std::stop_token& stop) { work(stop); });
     }
 
-    std::size_t firstOf(int number) const {
-        return static_cast<std::size_t>(number) * static_cast<std::size_t>(plan.batch);
-    }
     int batches() const {
-        return static_cast<int>((order.size() + static_cast<std::size_t>(plan.batch) - 1) /
-                                static_cast<std::size_t>(plan.batch));
+        return static_cast<int>(std::ranges::count(steps.parts, true, &StepPart::endsStep));
     }
-    Slot& slot(int number) { return slots[static_cast<std::size_t>(number % ahead)]; }
+    /// The first part of the step that is to come first.
+    std::size_t firstPart() const {
+        std::size_t part = 0;
+        for (int left = std::max(0, plan.firstBatch); left > 0 && part < steps.parts.size(); ++part)
+            left -= steps.parts[part].endsStep;
+        return part;
+    }
+    std::size_t firstOf(std::size_t part) const {
+        return part < steps.parts.size() ? steps.parts[part].first : steps.clips.size();
+    }
+    Slot& slot(std::size_t number) { return slots[number % ahead]; }
 
-    void prepare(int number) {
-        if (number >= batches()) return;
-        const std::size_t first = firstOf(number), last = std::min(firstOf(number + 1), order.size());
+    void prepare(std::size_t number) {
+        if (number >= steps.parts.size()) return;
+        const StepPart& part = steps.parts[number];
+        const auto first = static_cast<std::ptrdiff_t>(part.first), last = first + part.clips;
         Slot& target = slot(number);
-        target.missing = static_cast<int>(last - first);
-        target.batch.firstClip = static_cast<int>(first);
-        target.batch.clips.assign(order.begin() + static_cast<std::ptrdiff_t>(first),
-                                  order.begin() + static_cast<std::ptrdiff_t>(last));
-        prepareBlock(target.batch.frames, target.missing, spec, statistics, plan.inputScale);
+        target.missing = part.clips;
+        target.batch.clips.assign(steps.clips.begin() + first, steps.clips.begin() + last);
+        target.batch.places.assign(steps.places.begin() + first, steps.places.begin() + last);
+        target.batch.stepClips = part.stepClips;
+        target.batch.endsStep = part.endsStep;
+        prepareBlock(target.batch.frames,
+                     std::span(steps.lengths).subspan(part.first, static_cast<std::size_t>(part.clips)), spec,
+                     statistics, plan.inputScale);
     }
 
     void work(const std::stop_token& stop) {
         lowerThreadPriority();
         ClipWriter writer(spec);
         std::unique_lock lock(mutex);
-        const auto hasWork = [this] { return taken < std::min(firstOf(given + ahead), order.size()); };
+        const auto hasWork = [this] { return taken < firstOf(given + ahead); };
         while (mayWork.wait(lock, stop, hasWork)) {
             const std::size_t place = taken++;
-            Slot& target = slot(static_cast<int>(place / static_cast<std::size_t>(plan.batch)));
+            Slot& target = slot(taking);
+            const int placeInPart = static_cast<int>(place - firstOf(taking));
+            if (taken == firstOf(taking + 1)) ++taking;
             lock.unlock();
             std::exception_ptr caught;
             try {
-                write(writer, order[place], target.batch.frames,
-                      static_cast<int>(place % static_cast<std::size_t>(plan.batch)));
+                write(writer, steps.clips[place], target.batch.frames, placeInPart);
             } catch (...) {
                 caught = std::current_exception();
             }
@@ -109,9 +117,8 @@ struct BatchLoader::Impl {
     void write(ClipWriter& writer, int clip, FrameBlock& block, int place) const {
         std::vector<std::span<const std::uint8_t>> frames;
         const int candidates = candidatesOf(source, clip);
-        auto chosen = plan.training ? trainingFrames(candidates, spec.frames, plan.seed, plan.epoch, clip)
-                                    : evaluationFrames(candidates, spec.frames);
-        orderFrames(chosen, spec.frameOrder, plan.seed, plan.epoch, clip);
+        const auto chosen = plan.training ? drawnFrames(candidates, spec, plan.seed, plan.epoch, clip)
+                                          : shownFrames(candidates, spec, clip);
         for (const int number : chosen) frames.push_back(source.frame(clip, number));
         if (plan.training)
             writer.writeAugmented(frames, block, place, plan.seed, plan.epoch, clip);
@@ -121,7 +128,7 @@ struct BatchLoader::Impl {
 
     bool next(Batch& batch) {
         std::unique_lock lock(mutex);
-        if (given >= batches()) return false;
+        if (given >= steps.parts.size()) return false;
         Slot& wanted = slot(given);
         ready.wait(lock, [&] { return wanted.missing == 0 || failure; });
         if (failure) std::rethrow_exception(failure);

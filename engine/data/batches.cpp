@@ -4,7 +4,7 @@
 
 #include "engine/base/error.h"
 #include "engine/data/clip_writer.h"
-#include "engine/data/time_order.h"
+#include "engine/data/shown_frames.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,10 @@ namespace rankscope {
 
 namespace {
 
-constexpr std::size_t measuredClips = 256;
+constexpr std::size_t measuredClips = 256, fewestMeasured = 16;
+constexpr Index measuredFrames = 6144; ///< of whole clips, about
+constexpr double partBytes = 128.0 * (1 << 20);
+constexpr Index mostFrames = 16'384; ///< what the states of frames, however small, may take
 
 struct ChannelSums {
     std::vector<double> sum, squares;
@@ -34,29 +37,46 @@ struct ChannelSums {
 
 } // namespace
 
+Index mostFramesOfPart(const DataSpec& spec) {
+    const bool floats = spec.input != InputForm::Raw && !spec.absolute;
+    const double frame =
+        static_cast<double>(rgbBytes(spec)) / 3 * spec.channels * (floats ? sizeof(float) : 1);
+    return std::clamp(static_cast<Index>(partBytes / frame), Index{1}, mostFrames);
+}
+
+Index framesAtOnce(const DataSpec& spec, int batch) {
+    const Index frames = Index{batch} * spec.longest();
+    return spec.wholeClips() ? std::min(frames, mostFramesOfPart(spec)) : frames;
+}
+
 PixelStatistics measurePixels(const FrameSource& source, const std::vector<int>& clips,
                               const DataSpec& dataSpec) {
     if (clips.empty()) throw Error("There is no clip to measure the pixels of.");
     DataSpec spec = dataSpec;
     spec.layout = FrameLayout::ChannelLast; // the sums are per channel, whatever the order
     checkSource(source, spec);
-    const std::size_t count = std::min(clips.size(), measuredClips);
+    std::size_t count = std::min(clips.size(), measuredClips);
+    if (spec.wholeClips())
+        count = std::min(
+            count, std::max(fewestMeasured, static_cast<std::size_t>(measuredFrames / spec.mostFrames)));
     ClipWriter writer(spec);
     FrameBlock block;
-    prepareBlock(block, 1, spec, {}, 1);
+    Index shown = 0;
     ChannelSums sums(static_cast<std::size_t>(spec.channels));
     std::vector<std::span<const std::uint8_t>> frames;
     for (std::size_t k = 0; k < count; ++k) {
         const int clip = clips[k * clips.size() / count];
         frames.clear();
-        for (const int number : evaluationFrames(candidatesOf(source, clip), spec.frames))
+        for (const int number : shownFrames(candidatesOf(source, clip), spec, clip))
             frames.push_back(source.frame(clip, number));
+        const Index length = static_cast<Index>(frames.size());
+        prepareBlock(block, {&length, 1}, spec, {}, 1);
+        shown += length;
         writer.write(frames, block, 0);
         sums.add(block.bytes);
         sums.add(block.values);
     }
-    const double values =
-        static_cast<double>(count) * static_cast<double>(block.count * block.size) / spec.channels;
+    const double values = static_cast<double>(shown) * static_cast<double>(block.size) / spec.channels;
     PixelStatistics statistics;
     for (std::size_t c = 0; c < sums.sum.size(); ++c) {
         const double mean = sums.sum[c] / values;
@@ -71,11 +91,11 @@ FrameBlock evaluationBlock(std::span<const std::vector<std::uint8_t>> candidates
                            const PixelStatistics& statistics, double inputScale) {
     if (candidates.empty()) throw Error("There are no frames to look at.");
     std::vector<std::span<const std::uint8_t>> frames;
-    auto chosen = evaluationFrames(static_cast<int>(candidates.size()), spec.frames);
-    orderFrames(chosen, spec.frameOrder, 0, 0, 0);
-    for (const int number : chosen) frames.emplace_back(candidates[static_cast<std::size_t>(number)]);
+    for (const int number : shownFrames(static_cast<int>(candidates.size()), spec))
+        frames.emplace_back(candidates[static_cast<std::size_t>(number)]);
     FrameBlock block;
-    prepareBlock(block, 1, spec, statistics, inputScale);
+    const Index length = static_cast<Index>(frames.size());
+    prepareBlock(block, {&length, 1}, spec, statistics, inputScale);
     for (const auto& frame : frames)
         if (frame.size() != rgbBytes(spec))
             throw Error("A frame of " + std::to_string(frame.size()) + " bytes where " +

@@ -21,11 +21,19 @@ struct PixelStatistics {
 /// Measures at most a few hundred training clips spread evenly, without augmentation.
 PixelStatistics measurePixels(const FrameSource& source, const std::vector<int>& clips, const DataSpec& spec);
 
+/// The clips of a step, or a part of them where whole clips are too long to be held at once.
 struct Batch {
-    FrameBlock frames;      ///< [frames, clips], time-major; scale and offset are set from the statistics
+    FrameBlock frames;      ///< time-major, longest clips first; scale and offset are set from the statistics
     std::vector<int> clips; ///< indices into the data set
-    int firstClip = 0;      ///< position in the epoch's order
+    std::vector<int> places; ///< of each clip in the epoch's order
+    int stepClips = 0;       ///< of all parts of the step
+    bool endsStep = true;    ///< the last part of it
 };
+
+/// Frames that the parts of a step hold at most (but for a single clip that is longer): what memory bounds.
+Index mostFramesOfPart(const DataSpec& spec);
+/// Frames that pass through the model at once, of `batch` clips: what contraction plans are best for.
+Index framesAtOnce(const DataSpec& spec, int batch);
 
 /// Candidates that evaluation shows: floor((k + 0.5) * n / T) for k = 0..T-1, ascending; short clips repeat
 /// frames.
@@ -39,7 +47,7 @@ struct LoaderPlan {
     bool training = false;
     std::uint64_t seed = 0;
     int epoch = 0;      ///< with seed and clip it keys every draw
-    int firstBatch = 0; ///< resume in the middle of an epoch
+    int firstBatch = 0; ///< resume in the middle of an epoch; batches are counted in steps
     /// 0: standardise by the statistics; else x = inputScale * (pixel - 128) (differences: no shift).
     double inputScale = 0;
 };

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <numeric>
 
 namespace rankscope {
 
@@ -32,7 +33,18 @@ FrameTransform drawTransform(const DataSpec& spec, Random random) {
     drawn.bias = 255 * random.uniform(-limits.brightness, limits.brightness);
     drawn.gain = random.uniform(1 - limits.contrast, 1 + limits.contrast);
     drawn.mirror = limits.mirror && random.below(2) == 1;
+    if (limits.crop > 0) {
+        // a window that fills the frame: larger by 1 / side, and shifted by what it lies off the centre
+        const double side = random.uniform(1 - limits.crop, 1), room = (1 - side) / 2;
+        drawn.zoom /= side;
+        drawn.shiftX -= random.uniform(-room, room) * spec.width * drawn.zoom;
+        drawn.shiftY -= random.uniform(-room, room) * spec.height * drawn.zoom;
+    }
     return drawn;
+}
+
+std::size_t rowOf(const TimeSteps& steps, std::size_t t, int place) {
+    return static_cast<std::size_t>(steps.first(static_cast<Index>(t)) + place);
 }
 
 /// Y' of ITU-R BT.601 in whole numbers; three equal bytes give that byte.
@@ -80,15 +92,17 @@ std::vector<int> trainingFrames(int candidates, int frames, std::uint64_t seed, 
     return chosen;
 }
 
-void prepareBlock(FrameBlock& block, int clips, const DataSpec& spec, const PixelStatistics& statistics,
-                  double inputScale) {
-    block.count = Index{clips} * spec.frames;
+void prepareBlock(FrameBlock& block, std::span<const Index> lengths, const DataSpec& spec,
+                  const PixelStatistics& statistics, double inputScale) {
+    block.count = std::accumulate(lengths.begin(), lengths.end(), Index{0});
+    block.lengths.clear();
+    if (lengths.front() != lengths.back()) block.lengths.assign(lengths.begin(), lengths.end());
     block.size = Index{spec.width} * spec.height * spec.channels;
     const auto channels = static_cast<std::size_t>(spec.channels);
     const auto values = static_cast<std::size_t>(block.count * block.size);
     block.bytes.resize(keepsBytes(spec) ? values : 0);
     block.values.resize(keepsBytes(spec) ? 0 : values);
-    block.clips = clips;
+    block.clips = static_cast<Index>(lengths.size());
     block.dropout = 0;
     block.channelRun = FrameOrder(spec).channelRun();
     block.scale.assign(channels, static_cast<float>(inputScale));
@@ -136,29 +150,28 @@ void ClipWriter::writeChannels(Frames frames, FrameBlock& block, int place) {
 }
 
 void ClipWriter::writeLaidOut(Frames frames, FrameBlock& block, int place) {
-    const int clips = static_cast<int>(block.clips);
-    if (!block.values.empty()) return writeDifferences(frames, block.values, clips, place);
-    if (m_spec.input != InputForm::Raw) return writeDifferences(frames, block.bytes, clips, place);
+    const TimeSteps steps = stepsOf(block);
+    if (!block.values.empty()) return writeDifferences(frames, block.values, steps, place);
+    if (m_spec.input != InputForm::Raw) return writeDifferences(frames, block.bytes, steps, place);
     for (std::size_t t = 0; t < frames.size(); ++t)
-        std::memcpy(block.bytes.data() +
-                        (t * static_cast<std::size_t>(clips) + static_cast<std::size_t>(place)) * m_frameSize,
-                    frames[t].data(), m_frameSize);
+        std::memcpy(block.bytes.data() + rowOf(steps, t, place) * m_frameSize, frames[t].data(), m_frameSize);
 }
 
 void ClipWriter::writeAugmented(Frames frames, FrameBlock& block, int place, std::uint64_t seed, int epoch,
                                 int clip) {
-    if (!m_spec.augment.any()) return write(frames, block, place);
-    const FrameTransform transform =
-        drawTransform(m_spec, Random{seed, purpose::augment, static_cast<std::uint64_t>(epoch),
-                                     static_cast<std::uint64_t>(clip)});
+    if (!m_spec.augment.changesPixels()) return write(frames, block, place);
+    const auto epochKey = static_cast<std::uint64_t>(epoch), clipKey = static_cast<std::uint64_t>(clip);
+    const FrameTransform transform = drawTransform(m_spec, Random{seed, purpose::augment, epochKey, clipKey});
     const auto change = [&](std::size_t t, std::uint8_t* out) {
-        transformFrame(frames[t], {out, rgbBytes(m_spec)}, m_spec.width, m_spec.height, transform);
+        const std::span<std::uint8_t> changed(out, rgbBytes(m_spec));
+        transformFrame(frames[t], changed, m_spec.width, m_spec.height, transform);
+        addNoise(changed, 255 * m_spec.augment.noise,
+                 Random{seed, purpose::augment, epochKey, clipKey, static_cast<std::uint64_t>(t)});
     };
     if (m_spec.input == InputForm::Raw && m_spec.channels == 3 && m_order.isIdentity()) {
+        const TimeSteps steps = stepsOf(block);
         for (std::size_t t = 0; t < frames.size(); ++t)
-            change(t, block.bytes.data() +
-                          (t * static_cast<std::size_t>(block.clips) + static_cast<std::size_t>(place)) *
-                              m_frameSize);
+            change(t, block.bytes.data() + rowOf(steps, t, place) * m_frameSize);
         return;
     }
     const std::size_t bytes = rgbBytes(m_spec);
@@ -172,12 +185,12 @@ void ClipWriter::writeAugmented(Frames frames, FrameBlock& block, int place, std
 }
 
 template <class Value>
-void ClipWriter::writeDifferences(Frames frames, std::vector<Value>& values, int clips, int place) {
+void ClipWriter::writeDifferences(Frames frames, std::vector<Value>& values, const TimeSteps& steps,
+                                  int place) {
     const bool fromMean = m_spec.input == InputForm::MeanDifference;
     if (fromMean) meanOf(frames);
     for (std::size_t t = 0; t < frames.size(); ++t) {
-        Value* out = values.data() +
-                     (t * static_cast<std::size_t>(clips) + static_cast<std::size_t>(place)) * m_frameSize;
+        Value* out = values.data() + rowOf(steps, t, place) * m_frameSize;
         const std::uint8_t* frame = frames[t].data();
         // The size is a copy: bytes written through `out` could change a member, for all the compiler knows.
         const auto write = [out, frame, size = m_frameSize,

@@ -25,10 +25,10 @@ int candidatesOf(const FrameSource& source, int clip);
 /// them.
 std::vector<int> trainingFrames(int candidates, int frames, std::uint64_t seed, int epoch, int clip);
 
-/// Sizes the block for `clips` clips and sets scale and offset; values are left as they are. Throws Error
-/// where the statistics are not of as many channels.
-void prepareBlock(FrameBlock& block, int clips, const DataSpec& spec, const PixelStatistics& statistics,
-                  double inputScale);
+/// Sizes the block for clips of so many frames, descending, and sets scale and offset; values are left as
+/// they are. Throws Error where the statistics are not of as many channels.
+void prepareBlock(FrameBlock& block, std::span<const Index> lengths, const DataSpec& spec,
+                  const PixelStatistics& statistics, double inputScale);
 
 /// Writes single clips into blocks; keeps its working memory, so each thread has its own.
 class ClipWriter {
@@ -44,7 +44,7 @@ private:
     void writeChannels(Frames frames, FrameBlock& block, int place);
     void writeLaidOut(Frames frames, FrameBlock& block, int place);
     template <class Value>
-    void writeDifferences(Frames frames, std::vector<Value>& values, int clips, int place);
+    void writeDifferences(Frames frames, std::vector<Value>& values, const TimeSteps& steps, int place);
     void meanOf(Frames frames);
 
     DataSpec m_spec;

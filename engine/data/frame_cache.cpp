@@ -6,6 +6,7 @@
 #include "engine/base/parallel.h"
 #include "engine/data/cache_file.h"
 #include "engine/data/hash.h"
+#include "engine/data/shown_frames.h"
 #include "engine/video/video_reader.h"
 
 #include <algorithm>
@@ -161,8 +162,12 @@ FrameCache::FrameCache(const Dataset& dataset, const DataSpec& spec, const Cache
     std::error_code ignored;
     Hash name;
     name.add(decodingVersion).add(fs::weakly_canonical(dataset.root, ignored).string());
-    for (const int number : {spec.width, spec.height, spec.candidates})
+    const ReadOptions options = readOptionsOf(spec);
+    for (const int number : {spec.width, spec.height, options.candidates})
         name.add(static_cast<std::uint64_t>(number));
+    if (spec.wholeClips())
+        for (const int number : {options.stride, options.mostKept})
+            name.add(static_cast<std::uint64_t>(number));
     std::vector<std::uint64_t> stamps;
     for (const Clip& clip : dataset.clips) {
         if (stop.stop_requested()) throw Cancelled();
@@ -178,14 +183,13 @@ FrameCache::FrameCache(const Dataset& dataset, const DataSpec& spec, const Cache
         if (progress) progress(clipCount, clipCount);
     } else {
         fs::remove(path, ignored);
-        const std::uint64_t frames = dataset.clips.size() * static_cast<std::uint64_t>(spec.candidates);
+        const std::uint64_t frames = dataset.clips.size() * static_cast<std::uint64_t>(options.candidates);
         makeRoom(folder, frames * shape.frameBytes(), settings.limitBytes);
         CacheWriter writer(path, shape, frames, settings.limitBytes);
         if (threads <= 0) threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-        const ReadOptions options{spec.width, spec.height, spec.candidates};
         const bool lasting = Decoding(dataset, options, stamps, writer)
                                  .run(std::min(threads, std::max(1, clipCount)), stop, progress);
-        if (spec.candidates == 0) makeRoom(folder, writer.bytes(), settings.limitBytes);
+        if (options.candidates == 0) makeRoom(folder, writer.bytes(), settings.limitBytes);
         cache.emplace(writer.finish(lasting));
     }
     m_mapping = std::make_unique<Mapping>(Mapping{std::move(*cache), {}});

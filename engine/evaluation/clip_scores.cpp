@@ -16,6 +16,8 @@ ClipScores scoreClips(SequenceModel<float>& model, const ClipSet& set, const std
     plan.inputScale = inputScale(model.spec().start);
     BatchLoader loader(set.frames, set.spec, set.statistics, plan, pool.threads());
     ClipScores result;
+    result.probabilities.resize(clips.size());
+    int done = 0;
     std::vector<std::vector<int>> targets;
     for (Batch loaded; loader.next(loaded);) {
         if (stop.stop_requested()) throw Cancelled();
@@ -24,12 +26,14 @@ ClipScores scoreClips(SequenceModel<float>& model, const ClipSet& set, const std
         for (std::size_t i = 0; i < loaded.clips.size(); ++i) {
             targets.push_back(set.labels[static_cast<std::size_t>(loaded.clips[i])]);
             const auto first = predictions.begin() + static_cast<Index>(i) * model.outputs();
-            result.probabilities.emplace_back(first, first + model.outputs());
+            result.probabilities[static_cast<std::size_t>(loaded.places[i])].assign(first,
+                                                                                    first + model.outputs());
         }
+        done += static_cast<int>(loaded.clips.size());
         const Score score = model.score(targets);
         result.score.loss += score.loss;
         result.score.correct += score.correct;
-        if (progress) progress(static_cast<int>(result.probabilities.size()), static_cast<int>(clips.size()));
+        if (progress) progress(done, static_cast<int>(clips.size()));
     }
     if (model.spec().task == "multi-label") {
         targets.clear();

@@ -3,6 +3,7 @@
 #include "engine/evaluation/predictor.h"
 
 #include "engine/data/batches.h"
+#include "engine/data/shown_frames.h"
 #include "engine/model/sequence_model.h"
 #include "engine/model/start.h"
 #include "engine/storage/run_writer.h"
@@ -14,7 +15,7 @@ namespace rankscope {
 
 struct Predictor::Impl {
     Impl(RunHeader read, const SavedModel& best)
-        : header(std::move(read)), model(best.model, header.spec.data.frames) {
+        : header(std::move(read)), model(best.model, framesAtOnce(header.spec.data, 1)) {
         model.weights().assign(best.weights.begin(), best.weights.end());
     }
 
@@ -42,9 +43,8 @@ const std::vector<std::string>& Predictor::classes() const {
 ClassifiedClip Predictor::classify(const std::filesystem::path& video, std::stop_token stop) {
     const DataSpec& spec = m_impl->header.spec.data;
     ClassifiedClip result;
-    result.clip =
-        readVideo(video, {.width = spec.width, .height = spec.height, .candidates = spec.candidates}, stop);
-    result.shown = evaluationFrames(static_cast<int>(result.clip.frames.size()), spec.frames);
+    result.clip = readVideo(video, readOptionsOf(spec), stop);
+    result.shown = shownFrames(static_cast<int>(result.clip.frames.size()), spec);
     const FrameBlock frames = evaluationBlock(result.clip.frames, spec, m_impl->header.statistics,
                                               inputScale(m_impl->header.spec.model.start));
     const auto& probabilities = m_impl->model.forward(frames, m_impl->pool);

@@ -157,7 +157,7 @@ MapQuality DenseRun::measure(const CompressedModel& compressed) {
 
 MapQuality DenseRun::scored(const ModelSpec& spec, const std::vector<float>& weights) {
     const int batch = m_header.spec.training.batch;
-    SequenceModel<float> model(spec, Index{batch} * m_header.spec.data.frames);
+    SequenceModel<float> model(spec, framesAtOnce(m_header.spec.data, batch));
     model.weights().assign(weights.begin(), weights.end());
     const Score score = scoreClips(model, clipSet(), clips(), batch, m_pool, m_stop,
                                    progressOf(m_observer, Phase::Validating))
@@ -171,14 +171,14 @@ std::vector<float> DenseRun::outputs(const ModelSpec& spec, const std::vector<fl
     LoaderPlan plan;
     const std::size_t all = clips().size(),
                       count = std::min(
-                          all, static_cast<std::size_t>(std::max<Index>(1, comparedFrames / data.frames)));
+                          all, static_cast<std::size_t>(std::max<Index>(1, comparedFrames / data.longest())));
     for (std::size_t i = 0; i < count; ++i) plan.clips.push_back(clips()[i * all / count]);
     plan.batch = m_header.spec.training.batch;
     plan.inputScale = inputScale(spec.start);
     BatchLoader loader(m_data.frames, data, m_header.statistics, plan, m_pool.threads());
 
     const TensorNetwork network = networkOf(spec);
-    MapProduct<float> map(network, Index{plan.batch} * data.frames);
+    MapProduct<float> map(network, framesAtOnce(data, plan.batch));
     std::vector<float> outputs;
     for (Batch batch; loader.next(batch);)
         for (Index i = 0; i < mapCount(spec.cell); ++i) {

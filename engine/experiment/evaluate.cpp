@@ -91,7 +91,7 @@ EvaluationReport evaluateRun(const std::filesystem::path& run, const std::filesy
                     "Choose another split, or a folder with videos.");
     report.clips = static_cast<int>(clips.size());
 
-    SequenceModel<float> model(best.model, Index{header.spec.training.batch} * spec.frames);
+    SequenceModel<float> model(best.model, framesAtOnce(spec, header.spec.training.batch));
     model.weights().assign(best.weights.begin(), best.weights.end());
     ThreadPool pool(resources.threads);
     const ClipScores scores = scoreClips(model, {frames, spec, header.statistics, labels}, clips,

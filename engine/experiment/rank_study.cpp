@@ -77,7 +77,7 @@ void RankStudy::openClips(const std::filesystem::path& folder, const Resources& 
     std::unique_ptr<Clips> clips(
         new Clips{std::move(data), std::move(split), ThreadPool(resources.threads), observer});
     clips->compared = batchOf(clips->set(m_header), clips->measured(),
-                              static_cast<std::size_t>(comparedFrames / m_header.spec.data.frames),
+                              static_cast<std::size_t>(comparedFrames / m_header.spec.data.longest()),
                               inputScale(m_saved.model.start), clips->pool.threads());
     clips->outputs = outputsOf(m_maps, clips->compared.frames, clips->pool);
     m_clips = std::move(clips);
@@ -108,7 +108,7 @@ RankQuality RankStudy::measure(const ModelChange& change, std::stop_token stop) 
         relativeOutputDifference(m_clips->outputs, outputsOf(mapsOf(change.model(), change.weights()),
                                                              m_clips->compared.frames, m_clips->pool));
     const int batch = m_header.spec.training.batch;
-    SequenceModel<float> model(change.model(), Index{batch} * m_header.spec.data.frames);
+    SequenceModel<float> model(change.model(), framesAtOnce(m_header.spec.data, batch));
     model.weights().assign(change.weights().begin(), change.weights().end());
     const Score score = scoreClips(model, m_clips->set(m_header), m_clips->measured(), batch, m_clips->pool,
                                    stop, progressOf(m_clips->observer, Phase::Validating))

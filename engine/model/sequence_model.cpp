@@ -70,24 +70,23 @@ void SequenceModel<Scalar>::start(std::uint64_t seed, const FrameBlock& measured
 template <class Scalar>
 const AlignedVector<Scalar>& SequenceModel<Scalar>::forward(const FrameBlock& frames, ThreadPool& pool,
                                                             bool train, const Dropout& dropout) {
-    m_clips = frames.clips;
-    m_time = frames.count / frames.clips;
+    m_steps = stepsOf(frames);
     const Index width = m_cell->gates() * m_cell->hidden(), part = width / static_cast<Index>(m_maps.size());
     m_preActivations.resize(static_cast<std::size_t>(frames.count * width));
     m_states.resize(static_cast<std::size_t>(frames.count * m_cell->hidden()));
-    m_predictions.resize(static_cast<std::size_t>(m_clips * m_task->outputs()));
+    m_predictions.resize(static_cast<std::size_t>(m_steps.clips() * m_task->outputs()));
     for (std::size_t map = 0; map < m_maps.size(); ++map)
         m_maps[map].forward(frames, m_weights.data() + m_mapOffsets[map],
                             m_preActivations.data() + static_cast<Index>(map) * part, width, pool, train);
-    m_cell->forward(m_preActivations.data(), m_time, m_clips, m_weights.data(), dropout, m_states.data());
-    m_task->predict(m_states.data(), m_time, m_clips, m_weights.data(), m_predictions.data());
+    m_cell->forward(m_preActivations.data(), m_steps, m_weights.data(), dropout, m_states.data());
+    m_task->predict(m_states.data(), m_steps, m_weights.data(), m_predictions.data());
     return m_predictions;
 }
 
 template <class Scalar>
 std::optional<double> SequenceModel<Scalar>::gateSaturation() const {
     if (!m_cell->hasGates()) return {};
-    return m_cell->gateSaturation(m_preActivations.data(), m_time * m_clips);
+    return m_cell->gateSaturation(m_preActivations.data(), m_steps.rows());
 }
 
 template <class Scalar>
@@ -95,9 +94,9 @@ void SequenceModel<Scalar>::backward(const FrameBlock& frames, Targets targets,
                                      AlignedVector<Scalar>& gradient, ThreadPool& pool) {
     gradient.resize(m_weights.size());
     m_stateGradient.resize(m_states.size());
-    m_task->backward(m_states.data(), m_time, m_clips, m_weights.data(), m_predictions.data(), targets,
+    m_task->backward(m_states.data(), m_steps, m_weights.data(), m_predictions.data(), targets,
                      m_stateGradient.data(), gradient.data());
-    m_cell->backward(m_preActivations.data(), m_time, m_clips, m_weights.data(), m_states.data(),
+    m_cell->backward(m_preActivations.data(), m_steps, m_weights.data(), m_states.data(),
                      m_stateGradient.data(), gradient.data());
     const Index width = m_cell->gates() * m_cell->hidden(), part = width / static_cast<Index>(m_maps.size());
     for (std::size_t map = 0; map < m_maps.size(); ++map)

@@ -55,19 +55,21 @@ public:
     /// What the maps hold for a training step of `frames` frames (see MapProduct).
     double activationBytes(Index frames, int threads) const;
 
-    /// After `backward`: dL/d(W x_t) of its batch, [time, clips, G*J].
+    /// After `backward`: dL/d(W x_t) of its batch, a row a frame [rows, G*J].
     const AlignedVector<Scalar>& mapOutputGradient() const { return m_preActivations; }
 
     Index outputs() const { return m_task->outputs(); }
-    /// After `forward`: the values of the gates, [time, clips, G*J] (of an SRNN and of the mean over time
-    /// a_t, before the tanh).
+    /// Where the time steps of the last forward lie.
+    const TimeSteps& steps() const { return m_steps; }
+    /// After `forward`: the values of the gates, [rows, G*J] (of an SRNN and of the mean over time a_t,
+    /// before the tanh); rows are [time, clips] where all clips are equally long.
     const AlignedVector<Scalar>& gateValues() const { return m_preActivations; }
-    /// What the last `forward` would have answered had the clips ended after `steps` frames: [clips,
-    /// outputs].
-    void predictAfter(Index steps, Scalar* predictions) const {
-        m_task->predict(m_states.data(), steps, m_clips, m_weights.data(), predictions);
+    /// What the last `forward` would have answered had the clips ended after `time` frames at the latest:
+    /// [clips, outputs].
+    void predictAfter(Index time, Scalar* predictions) const {
+        m_task->predict(m_states.data(), m_steps.cutAfter(time), m_weights.data(), predictions);
     }
-    /// h_t of the last forward, [time, clips, J].
+    /// h_t of the last forward, [rows, J].
     const AlignedVector<Scalar>& states() const { return m_states; }
 
 private:
@@ -81,7 +83,7 @@ private:
 
     AlignedVector<Scalar> m_weights;
     AlignedVector<Scalar> m_preActivations, m_states, m_stateGradient, m_predictions; ///< of the last forward
-    Index m_time = 0, m_clips = 0;
+    TimeSteps m_steps;
 };
 
 /// Where the weights of a model lie, without allocating them.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/base/shape.h"
+#include "engine/base/time_steps.h"
 
 #include <cstdint>
 #include <vector>
@@ -14,8 +14,7 @@ namespace rankscope {
 /// where they are multiplied. Value i of a frame is of channel (i / channelRun) modulo their number.
 struct FrameBlock {
     Index count = 0; ///< frames; of a batch in time-major order: frame t of clip b is t * clips + b
-    /// Frames of each clip where they differ, descending; else empty. Step t then holds the clips that still
-    /// last and nothing else: frame t of clip b is TimeSteps::first(t) + b.
+    /// Frames of each clip where they differ, descending; else empty. Rows are then those of stepsOf().
     std::vector<Index> lengths;
     Index size = 0;                  ///< values of a frame, I
     std::vector<std::uint8_t> bytes; ///< [count, size], or empty
@@ -26,7 +25,7 @@ struct FrameBlock {
 
     double dropout =
         0; ///< share of inputs set to 0, the same for all frames of a clip; the rest / (1 - dropout)
-    Index clips = 1;              ///< frames f and f + clips belong to the same clip
+    Index clips = 1;              ///< frames f and f + clips belong to the same clip, where lengths are equal
     std::uint64_t dropoutKey = 0; ///< names the draw
 
     /// Writes frames first .. first + n - 1 as [n, size].
@@ -38,5 +37,11 @@ struct FrameBlock {
     template <class Scalar>
     void lines(Index first, int n, Index begin, Index length, Scalar* out) const;
 };
+
+/// Where the frames of each clip lie.
+inline TimeSteps stepsOf(const FrameBlock& block) {
+    return block.lengths.empty() ? TimeSteps(block.count / block.clips, block.clips)
+                                 : TimeSteps(block.lengths);
+}
 
 } // namespace rankscope

@@ -17,6 +17,18 @@ namespace {
 template <class Scalar>
 using Rows = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
+/// Hands over the last hidden states [clips, J]: they lie together where all clips are equally long.
+template <class Scalar, class Use>
+void withLastStates(const Scalar* states, const TimeSteps& steps, Index hidden, const Use& use) {
+    using View = Eigen::Map<const Rows<Scalar>>;
+    if (steps.areEven())
+        return use(View(states + steps.first(steps.time() - 1) * hidden, steps.clips(), hidden));
+    Rows<Scalar> last(steps.clips(), hidden);
+    for (Index clip = 0; clip < steps.clips(); ++clip)
+        last.row(clip) = View(states + steps.last(clip) * hidden, 1, hidden);
+    use(View(last.data(), steps.clips(), hidden));
+}
+
 bool holds(const std::vector<int>& labels, Index label) {
     return std::ranges::find(labels, static_cast<int>(label)) != labels.end();
 }
@@ -39,12 +51,12 @@ void Classification<Scalar>::start(Scalar* weights, std::uint64_t seed) const {
 }
 
 template <class Scalar>
-void Classification<Scalar>::predict(const Scalar* states, Index time, Index clips, const Scalar* weights,
+void Classification<Scalar>::predict(const Scalar* states, const TimeSteps& steps, const Scalar* weights,
                                      Scalar* predictions) const {
-    const Eigen::Map<const Rows<Scalar>> last(states + (time - 1) * clips * m_hidden, clips, m_hidden);
+    const Index clips = steps.clips();
     const Eigen::Map<const Rows<Scalar>> w(weights + m_w, m_classes, m_hidden);
     Eigen::Map<Rows<Scalar>> p(predictions, clips, m_classes);
-    p.noalias() = last * w.transpose();
+    withLastStates(states, steps, m_hidden, [&](const auto& last) { p.noalias() = last * w.transpose(); });
     p.rowwise() += Eigen::Map<const Eigen::Matrix<Scalar, 1, Eigen::Dynamic>>(weights + m_b, m_classes);
     if (m_multiLabel) {
         p = (Scalar(1) + (-p.array()).exp()).inverse().matrix();
@@ -83,22 +95,31 @@ Score Classification<Scalar>::score(const Scalar* predictions, Targets targets) 
 }
 
 template <class Scalar>
-void Classification<Scalar>::backward(const Scalar* states, Index time, Index clips, const Scalar* weights,
+void Classification<Scalar>::backward(const Scalar* states, const TimeSteps& steps, const Scalar* weights,
                                       const Scalar* predictions, Targets targets, Scalar* stateGradient,
                                       Scalar* gradient) const {
+    const Index clips = steps.clips();
     // softmax with cross-entropy and sigmoids with binary cross-entropy both have dL/dlogit = p - y
     Rows<Scalar> logits = Eigen::Map<const Rows<Scalar>>(predictions, clips, m_classes);
     for (Index clip = 0; clip < clips; ++clip)
         for (const int label : targets[static_cast<std::size_t>(clip)]) logits(clip, label) -= Scalar(1);
     logits /= static_cast<Scalar>(clips);
 
-    const Eigen::Map<const Rows<Scalar>> last(states + (time - 1) * clips * m_hidden, clips, m_hidden);
     const Eigen::Map<const Rows<Scalar>> w(weights + m_w, m_classes, m_hidden);
-    Eigen::Map<Rows<Scalar>>(gradient + m_w, m_classes, m_hidden).noalias() = logits.transpose() * last;
+    withLastStates(states, steps, m_hidden, [&](const auto& last) {
+        Eigen::Map<Rows<Scalar>>(gradient + m_w, m_classes, m_hidden).noalias() = logits.transpose() * last;
+    });
     Eigen::Map<Rows<Scalar>>(gradient + m_b, 1, m_classes) = logits.colwise().sum();
-    std::fill_n(stateGradient, (time - 1) * clips * m_hidden, Scalar(0));
-    Eigen::Map<Rows<Scalar>>(stateGradient + (time - 1) * clips * m_hidden, clips, m_hidden).noalias() =
-        logits * w;
+    if (steps.areEven()) {
+        const Index earlier = steps.first(steps.time() - 1) * m_hidden;
+        std::fill_n(stateGradient, earlier, Scalar(0));
+        Eigen::Map<Rows<Scalar>>(stateGradient + earlier, clips, m_hidden).noalias() = logits * w;
+        return;
+    }
+    std::fill_n(stateGradient, steps.rows() * m_hidden, Scalar(0));
+    for (Index clip = 0; clip < clips; ++clip)
+        Eigen::Map<Rows<Scalar>>(stateGradient + steps.last(clip) * m_hidden, 1, m_hidden).noalias() =
+            logits.row(clip) * w;
 }
 
 template <class Scalar>

@@ -6,8 +6,9 @@
 
 namespace rankscope {
 
-/// A linear head on the last hidden state, then softmax with cross-entropy (one label a clip) or sigmoids
-/// with binary cross-entropy summed over classes (several labels; right where the set of labels is exact).
+/// A linear head on the last hidden state of each clip, then softmax with cross-entropy (one label a clip) or
+/// sigmoids with binary cross-entropy summed over classes (several labels; right where the set of labels is
+/// exact).
 template <class Scalar>
 class Classification final : public Task<Scalar> {
 public:
@@ -16,10 +17,10 @@ public:
     Index outputs() const override { return m_classes; }
     void addParameters(ParameterLayout& layout, Index hidden) override;
     void start(Scalar* weights, std::uint64_t seed) const override;
-    void predict(const Scalar* states, Index time, Index clips, const Scalar* weights,
+    void predict(const Scalar* states, const TimeSteps& steps, const Scalar* weights,
                  Scalar* predictions) const override;
     Score score(const Scalar* predictions, Targets targets) const override;
-    void backward(const Scalar* states, Index time, Index clips, const Scalar* weights,
+    void backward(const Scalar* states, const TimeSteps& steps, const Scalar* weights,
                   const Scalar* predictions, Targets targets, Scalar* stateGradient,
                   Scalar* gradient) const override;
 

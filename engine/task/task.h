@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/base/shape.h"
+#include "engine/base/time_steps.h"
 
 #include <cstdint>
 #include <memory>
@@ -25,7 +25,7 @@ struct Score {
 };
 
 /// What a model is trained for: a head on the hidden states, its loss and what counts as right. The trainer
-/// knows this interface only. Arrays are row-major; states are h_t [time, clips, J].
+/// knows this interface only. Arrays are row-major; states are h_t [rows, J] as the time steps lay them out.
 template <class Scalar>
 class Task {
 public:
@@ -37,12 +37,12 @@ public:
     virtual void start(Scalar* weights, std::uint64_t seed) const = 0;
 
     /// Predictions [clips, outputs] as probabilities.
-    virtual void predict(const Scalar* states, Index time, Index clips, const Scalar* weights,
+    virtual void predict(const Scalar* states, const TimeSteps& steps, const Scalar* weights,
                          Scalar* predictions) const = 0;
     virtual Score score(const Scalar* predictions, Targets targets) const = 0;
-    /// Gradients of the MEAN loss over the clips: `stateGradient` [time, clips, J] and the head's own
+    /// Gradients of the MEAN loss over the clips: `stateGradient` [rows, J] and the head's own
     /// weights, both overwritten.
-    virtual void backward(const Scalar* states, Index time, Index clips, const Scalar* weights,
+    virtual void backward(const Scalar* states, const TimeSteps& steps, const Scalar* weights,
                           const Scalar* predictions, Targets targets, Scalar* stateGradient,
                           Scalar* gradient) const = 0;
 };

@@ -25,7 +25,7 @@ Trainer::Trainer(const ModelSpec& model, const TrainingSpec& training, const Cli
       m_set(set),
       m_split(split),
       m_pool(threads),
-      m_model(model, Index{training.batch} * set.spec.frames),
+      m_model(model, framesAtOnce(set.spec, training.batch)),
       m_optimizer(training, m_model.layout()) {
     validate(training);
 }
@@ -109,7 +109,7 @@ bool Trainer::trainEpoch(const Observer& observer, Control& control, std::stop_t
         if (control.stopRequested() || stop.stop_requested()) return false;
         const auto begin = Clock::now();
         if (!loader.next(batch)) break;
-        trainBatch(batch, scheduledRate(m_spec, m_state.learningRate, m_state.epoch));
+        trainStep(loader, batch, scheduledRate(m_spec, m_state.learningRate, m_state.epoch));
         m_state.secondsSpent += secondsSince(begin);
         ++m_batchesDone;
         reportProgress(observer, Phase::Training, m_state.batch + 1, batches());
@@ -146,32 +146,48 @@ void Trainer::changeRanks(const ModelSpec& wanted, const Observer& observer) {
 void Trainer::useModel(const ModelSpec& model) {
     if (model == m_model.spec()) return;
     checkSameButRanks(m_model.spec(), model, "The saved state");
-    m_model = SequenceModel<float>(model, Index{m_spec.batch} * m_set.spec.frames);
+    m_model = SequenceModel<float>(model, framesAtOnce(m_set.spec, m_spec.batch));
     m_optimizer = Optimizer(m_spec, m_model.layout());
 }
 
-void Trainer::trainBatch(Batch& batch, double rate) {
-    const std::uint64_t key = Random{m_spec.seed, purpose::dropout, static_cast<std::uint64_t>(m_state.epoch),
-                                     static_cast<std::uint64_t>(m_state.batch)}
-                                  .next();
-    batch.frames.dropout = m_spec.inputDropout;
-    batch.frames.dropoutKey = key;
-    m_targets.clear();
-    for (const int clip : batch.clips) m_targets.push_back(m_set.labels[static_cast<std::size_t>(clip)]);
-
-    m_model.forward(batch.frames, m_pool, true, {m_spec.inputDropout, m_spec.recurrentDropout, key});
-    const Score score = m_model.score(m_targets);
-    const double saturation = m_model.gateSaturation().value_or(0);
-    m_model.backward(batch.frames, m_targets, m_gradient, m_pool);
-    if (!std::isfinite(score.loss)) diverged("the loss is not a finite number", m_gradient);
+void Trainer::trainStep(BatchLoader& loader, Batch& part, double rate) {
+    Random keys{m_spec.seed, purpose::dropout, static_cast<std::uint64_t>(m_state.epoch),
+                static_cast<std::uint64_t>(m_state.batch)};
+    double saturation = 0, frames = 0;
+    for (bool first = true;; first = false) {
+        differentiate(part, keys.next(), first);
+        frames += static_cast<double>(part.frames.count);
+        saturation += (m_saturation - saturation) * static_cast<double>(part.frames.count) / frames;
+        if (part.endsStep || !loader.next(part)) break;
+    }
     const double norm = clipByNorm(m_gradient, m_spec.clip, m_pool);
     if (!std::isfinite(norm)) diverged("a gradient is not finite", m_gradient);
     m_optimizer.update(m_model.weights(), m_gradient, rate, m_pool);
-    m_state.lossSum += score.loss;
-    m_state.correct += score.correct;
     m_state.gradientNormSum += norm;
     m_state.gateSaturationSum += saturation;
-    m_state.clipsSeen += static_cast<std::int64_t>(batch.clips.size());
+}
+
+void Trainer::differentiate(Batch& part, std::uint64_t key, bool first) {
+    part.frames.dropout = m_spec.inputDropout;
+    part.frames.dropoutKey = key;
+    m_targets.clear();
+    for (const int clip : part.clips) m_targets.push_back(m_set.labels[static_cast<std::size_t>(clip)]);
+    const bool whole = first && part.endsStep;
+    AlignedVector<float>& gradient = whole ? m_gradient : m_partGradient;
+
+    m_model.forward(part.frames, m_pool, true, {m_spec.inputDropout, m_spec.recurrentDropout, key});
+    const Score score = m_model.score(m_targets);
+    m_saturation = m_model.gateSaturation().value_or(0);
+    m_model.backward(part.frames, m_targets, gradient, m_pool);
+    if (!std::isfinite(score.loss)) diverged("the loss is not a finite number", gradient);
+    m_state.lossSum += score.loss;
+    m_state.correct += score.correct;
+    m_state.clipsSeen += static_cast<std::int64_t>(part.clips.size());
+    if (whole) return;
+    // the mean over the clips of the step
+    const float share = static_cast<float>(part.clips.size()) / static_cast<float>(part.stepClips);
+    if (first) m_gradient.assign(gradient.size(), 0);
+    for (std::size_t i = 0; i < gradient.size(); ++i) m_gradient[i] += share * gradient[i];
 }
 
 void Trainer::diverged(const std::string& what, const AlignedVector<float>& gradient) const {

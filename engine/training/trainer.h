@@ -45,7 +45,10 @@ public:
 
 private:
     bool trainEpoch(const Observer& observer, Control& control, std::stop_token stop);
-    void trainBatch(Batch& batch, double rate);
+    /// One update; `part` is the first part of the step, the others come from the loader.
+    void trainStep(BatchLoader& loader, Batch& part, double rate);
+    /// Adds what a part of the step contributes to the gradient of the mean loss.
+    void differentiate(Batch& part, std::uint64_t key, bool first);
     void changeRanks(const ModelSpec& wanted, const Observer& observer);
     void useModel(const ModelSpec& model);
     void endEpoch(const Observer& observer);
@@ -63,7 +66,8 @@ private:
     SequenceModel<float> m_model;
     Optimizer m_optimizer;
     TrainerState m_state;
-    AlignedVector<float> m_gradient;
+    AlignedVector<float> m_gradient, m_partGradient;
+    double m_saturation = 0; ///< of the gates of the last part
     std::vector<std::vector<int>> m_targets;
 
     Throttle m_throttle;

@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <limits>
+#include <numbers>
 #include <vector>
 
 namespace rankscope {
@@ -61,7 +63,43 @@ void storePixel(std::uint64_t lanes, std::uint8_t* out) {
     out[2] = static_cast<std::uint8_t>(lanes >> 40);
 }
 
+constexpr std::size_t noiseLevels = 4096; // 12 bits a draw
+
+/// Mean of the standard normal distribution over each of its 4096 equal shares, so that a table look-up in
+/// place of logarithm and cosine draws with (almost) the right deviation.
+std::vector<double> normalShares() {
+    const auto density = [](double x) { return std::exp(-x * x / 2) / std::sqrt(2 * std::numbers::pi); };
+    std::vector<double> shares(noiseLevels);
+    double low = -std::numeric_limits<double>::infinity();
+    for (std::size_t k = 0; k < noiseLevels; ++k) {
+        const double wanted = static_cast<double>(k + 1) / noiseLevels;
+        double left = -10, right = 10; // the end of the share, by bisection
+        for (int step = 0; step < 60; ++step) {
+            const double middle = (left + right) / 2;
+            (std::erfc(-middle / std::numbers::sqrt2) / 2 < wanted ? left : right) = middle;
+        }
+        const double high = k + 1 == noiseLevels ? std::numeric_limits<double>::infinity() : right;
+        shares[k] = (density(low) - density(high)) * noiseLevels;
+        low = high;
+    }
+    return shares;
+}
+
 } // namespace
+
+void addNoise(std::span<std::uint8_t> values, double deviation, Random random) {
+    if (deviation <= 0) return;
+    static const std::vector<double> shares = normalShares();
+    std::array<int, noiseLevels> steps;
+    std::ranges::transform(shares, steps.begin(),
+                           [&](double share) { return static_cast<int>(std::lround(deviation * share)); });
+    constexpr std::size_t drawsAWord = 5;
+    for (std::size_t i = 0; i < values.size();) {
+        std::uint64_t word = random.next();
+        for (std::size_t k = 0; k < drawsAWord && i < values.size(); ++k, ++i, word >>= 12)
+            values[i] = static_cast<std::uint8_t>(std::clamp(values[i] + steps[word % noiseLevels], 0, 255));
+    }
+}
 
 void transformFrame(std::span<const std::uint8_t> in, std::span<std::uint8_t> out, int width, int height,
                     const FrameTransform& transform) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/random.h"
+
 #include <cstdint>
 #include <span>
 
@@ -19,5 +21,9 @@ struct FrameTransform {
 /// overlap `in`.
 void transformFrame(std::span<const std::uint8_t> in, std::span<std::uint8_t> out, int width, int height,
                     const FrameTransform& transform);
+
+/// Adds Gaussian noise of a deviation in grey levels to every value, clipped to 0..255; `random` names the
+/// draw. Values that a deviation of 0 leaves as they are take no draw.
+void addNoise(std::span<std::uint8_t> values, double deviation, Random random);
 
 } // namespace rankscope

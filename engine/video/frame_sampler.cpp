@@ -19,8 +19,11 @@ int mostHeld(int candidates, std::size_t frameBytes) {
 
 } // namespace
 
-FrameSampler::FrameSampler(int candidates, std::size_t frameBytes)
-    : m_candidates(candidates), m_most(mostHeld(candidates, frameBytes)), m_frameBytes(frameBytes) {}
+FrameSampler::FrameSampler(int candidates, std::size_t frameBytes, int stride)
+    : m_candidates(candidates),
+      m_most(mostHeld(candidates, frameBytes)),
+      m_stride(candidates == 0 ? stride : 1),
+      m_frameBytes(frameBytes) {}
 
 void FrameSampler::add(Frame frame) {
     m_held.push_back(std::move(frame));

@@ -16,8 +16,8 @@ class FrameSampler {
 public:
     using Frame = std::vector<std::uint8_t>;
 
-    /// candidates 0: every frame is held.
-    FrameSampler(int candidates, std::size_t frameBytes);
+    /// candidates 0: every stride-th frame is held.
+    FrameSampler(int candidates, std::size_t frameBytes, int stride = 1);
 
     /// Whether the next frame should be decoded fully and given to `add`; else it is passed by with `skip`.
     bool wantsNext() const { return m_seen % m_stride == 0; }
@@ -25,6 +25,7 @@ public:
     void skip() { ++m_seen; }
 
     int seen() const { return m_seen; }
+    int held() const { return static_cast<int>(m_held.size()); }
     /// Whether what is held exceeds `memoryLimit` (possible with all frames only).
     bool overLimit() const { return m_held.size() * m_frameBytes > memoryLimit; }
 

@@ -72,12 +72,14 @@ DecodedClip decode(const std::filesystem::path& path, const ReadOptions& options
 
     const std::size_t frameBytes =
         static_cast<std::size_t>(options.width) * static_cast<std::size_t>(options.height) * 3;
-    FrameSampler sampler(options.candidates, frameBytes);
+    FrameSampler sampler(options.candidates, frameBytes, options.stride);
     capture.set(cv::CAP_PROP_ORIENTATION_AUTO, 0);
     FrameMaker maker({options.width, options.height}, turnOf(capture));
     cv::Mat picture;
     int bad = 0;
-    while (sampler.seen() < options.maxFrames && bad <= maxBadPackets) {
+    const auto full = [&] { return options.mostKept > 0 && sampler.held() >= options.mostKept; };
+    while (sampler.seen() < options.maxFrames && bad <= maxBadPackets &&
+           !(options.candidates == 0 && full())) {
         if (stop.stop_requested()) throw Cancelled();
         // A frame that fails is passed over: the next one takes its place. The true end fails every time.
         if (!capture.grab()) {
@@ -112,6 +114,10 @@ void checkOptions(const ReadOptions& options) {
         throw Error("Frame size: " + std::to_string(options.width) + " x " + std::to_string(options.height) +
                         " is not possible.",
                     "Choose 1 to 16384 in each direction.");
+    if (options.stride < 1 || options.mostKept < 0)
+        throw Error("Every " + std::to_string(options.stride) + ". frame of a video, at most " +
+                        std::to_string(options.mostKept) + ", is not possible.",
+                    "Choose every frame (1) or every k-th.");
     const double bytes = 3.0 * options.width * options.height * 2 * options.candidates;
     if (options.candidates < 0 || bytes > static_cast<double>(FrameSampler::memoryLimit))
         throw Error("Candidates: " + std::to_string(options.candidates) + " frames of " +

@@ -13,6 +13,8 @@ struct ReadOptions {
     int width = 160, height = 120; ///< frames are resized to this, whatever their shape
     int candidates = 24;           ///< evenly spaced frames to keep; 0 = all
     int maxFrames = 200'000;       ///< reading ends here: no file may take for ever
+    int stride = 1;                ///< all frames: every stride-th one from the first on
+    int mostKept = 0;              ///< all frames: reading ends with so many; 0 = no bound
 };
 
 struct DecodedClip {

@@ -106,6 +106,8 @@ void DataOpener::decode() {
     spec.width = m_opened.width;
     spec.height = m_opened.height;
     spec.candidates = m_opened.candidates;
+    spec.every = m_opened.every;
+    spec.mostFrames = m_opened.mostFrames;
     run<std::shared_ptr<const FrameCache>>(
         m_decodeJob, Phase::Decoding,
         [dataset = m_workspace.data().dataset, spec, resources = m_resources](std::stop_token stop,
@@ -166,7 +168,7 @@ void DataOpener::report() {
 
 DataOpener::Wanted DataOpener::wanted() const {
     const DataSpec& data = m_workspace.spec().data;
-    return {data.list, data.width, data.height, data.candidates};
+    return {data.list, data.width, data.height, data.candidates, data.every, data.mostFrames};
 }
 
 } // namespace rankscope

@@ -48,7 +48,7 @@ private:
     /// The part of the spec that decides which clips and frames there are.
     struct Wanted {
         std::filesystem::path list;
-        int width = 0, height = 0, candidates = 0;
+        int width = 0, height = 0, candidates = 0, every = 0, mostFrames = 0;
         bool operator==(const Wanted&) const = default;
     };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/data/batches.h"
 #include "engine/experiment/experiment.h"
 
 #include <QObject>
@@ -46,7 +47,7 @@ public:
     void setData(const OpenedData& data);
 
     /// Batch times frames a clip: what costs are counted for.
-    Index framesPerBatch() const { return Index{m_spec.training.batch} * m_spec.data.frames; }
+    Index framesPerBatch() const { return framesAtOnce(m_spec.data, m_spec.training.batch); }
 
 signals:
     void specChanged();

@@ -12,7 +12,6 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListView>
@@ -82,10 +81,11 @@ QWidget* DatasetPane::buildSource() {
         buttons->addWidget(button, 1);
     };
     addButton(tr("F&older…"), tr("Choose a folder of videos with one sub-folder per class"),
-              &DatasetPane::chooseFolder);
+              &DatasetPane::folderWanted);
     addButton(tr("&List…"),
-              tr("Choose a CSV list of path, class, group and split that overrides the folders"),
-              &DatasetPane::chooseList);
+              tr("Choose a list of clips that overrides the folders: CSV with path, class, group and split, "
+                 "trainlist01.txt, or one file of <class>_train.txt"),
+              &DatasetPane::listWanted);
     addButton(tr("&Built-in"), tr("Use the built-in moving-shapes set"), &DatasetPane::builtInChosen);
     m_path = new ElidedLabel(box);
     m_path->setAccessibleName(tr("Data folder"));
@@ -96,7 +96,7 @@ QWidget* DatasetPane::buildSource() {
     m_dropList->setAutoRaise(true);
     m_dropList->setToolTip(tr("Forget the list: the folders name the classes"));
     m_dropList->setAccessibleName(tr("Forget the list"));
-    connect(m_dropList, &QToolButton::clicked, this, [this] { Q_EMIT listChosen({}); });
+    connect(m_dropList, &QToolButton::clicked, this, &DatasetPane::listDropped);
     auto* listRow = new QHBoxLayout;
     listRow->addWidget(m_list, 1);
     listRow->addWidget(m_dropList);
@@ -198,18 +198,6 @@ QWidget* DatasetPane::buildSkipped() {
     return m_skippedBox;
 }
 
-void DatasetPane::chooseFolder() {
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Folder of videos"), pathText(m_workspace.data().root));
-    if (!folder.isEmpty()) Q_EMIT folderChosen(folder);
-}
-
-void DatasetPane::chooseList() {
-    const QString list = QFileDialog::getOpenFileName(
-        this, tr("List of clips"), pathText(m_workspace.data().root), tr("Lists (*.csv);;All files (*)"));
-    if (!list.isEmpty()) Q_EMIT listChosen(list);
-}
-
 void DatasetPane::copySkipped() {
     QApplication::clipboard()->setText(m_skipped->text());
 }
@@ -270,7 +258,9 @@ void DatasetPane::startSplit() {
     m_splitJob.start(
         this,
         [opened, spec = m_splitSpec, seed = m_splitSeed](std::stop_token) {
-            return divide(*opened.dataset, usableClips(opened), spec, seed);
+            Dataset dataset = *opened.dataset;
+            nameGroups(dataset, spec);
+            return divide(dataset, usableClips(opened), spec, seed);
         },
         [this](const JobResult<Split>& split) { showSplit(split); });
 }

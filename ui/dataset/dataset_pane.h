@@ -30,16 +30,15 @@ public:
     QSize sizeHint() const override { return {280, 600}; }
 
 Q_SIGNALS:
-    void folderChosen(const QString& folder);
+    void folderWanted(); ///< the window is to ask which
+    void listWanted();
     void builtInChosen();
-    void listChosen(const QString& list); ///< empty: the folders name the classes again
+    void listDropped(); ///< the folders name the classes again
 
 private:
     QWidget* buildSource();
     QWidget* buildContent();
     QWidget* buildSkipped();
-    void chooseFolder();
-    void chooseList();
     void copySkipped();
     void showClassOfRow(int row);
     void showData();

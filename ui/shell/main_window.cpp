@@ -99,11 +99,10 @@ void MainWindow::buildPanes() {
     auto* dataset = new DatasetPane(m_workspace, m_dock);
     m_dock->setWidget(dataset);
     addDockWidget(Qt::LeftDockWidgetArea, m_dock);
-    connect(dataset, &DatasetPane::folderChosen, this,
-            [this](const QString& folder) { openPaths({folder}); });
+    connect(dataset, &DatasetPane::folderWanted, this, &MainWindow::chooseFolder);
     connect(dataset, &DatasetPane::builtInChosen, this, &MainWindow::openBuiltIn);
-    connect(dataset, &DatasetPane::listChosen, this,
-            [this](const QString& list) { openList(list.toStdString()); });
+    connect(dataset, &DatasetPane::listWanted, this, &MainWindow::chooseList);
+    connect(dataset, &DatasetPane::listDropped, this, [this] { openList({}); });
 
     m_status = new QLabel(this);
     m_status->setObjectName("statusText");

@@ -117,7 +117,7 @@ void MainWindow::chooseFolder() {
 }
 
 void MainWindow::chooseList() {
-    ask(this, tr("Use a list"), QFileDialog::ExistingFile, tr("Lists (*.csv);;All files (*)"),
+    ask(this, tr("Use a list"), QFileDialog::ExistingFile, tr("Lists (*.csv *.txt);;All files (*)"),
         m_workspace.data().root.parent_path(),
         [this](const QStringList& chosen) { openList(tidied(chosen.front())); });
 }

@@ -3,9 +3,12 @@
 #include "ui/training/training_settings.h"
 
 #include "engine/base/error.h"
+#include "engine/data/name_pattern.h"
 
 #include <QLocale>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace rankscope {
 
@@ -41,6 +44,14 @@ SettingField<QString> seedField() {
                 const std::uint64_t seed = text.toULongLong(&ok);
                 if (!ok) throw Error(TrainingSettings::tr("A whole number from 0 on.").toStdString());
                 spec.training.seed = seed;
+            }};
+}
+
+SettingField<QString> patternField() {
+    return {[](const ExperimentSpec& spec) { return QString::fromStdString(spec.data.groupPattern); },
+            [](ExperimentSpec& spec, const QString& text) {
+                const NamePattern checked(text.toStdString());
+                spec.data.groupPattern = text.toStdString();
             }};
 }
 
@@ -126,10 +137,19 @@ void TrainingSettings::addClips() {
         ofData(&DataSpec::input));
     addCheck({tr("Absolute"), tr("Differences without their sign.")}, ofData(&DataSpec::absolute));
     enableLastRowIf([](const ExperimentSpec& spec) { return spec.data.input != InputForm::Raw; });
+    const auto whole = [](const ExperimentSpec& spec) { return spec.data.wholeClips(); };
+    const auto fixed = [](const ExperimentSpec& spec) { return !spec.data.wholeClips(); };
     addInteger({tr("Frames"), tr("Frames of a clip that are shown to the network (T).")},
                ofData(&DataSpec::frames), 1, 512);
+    enableLastRowIf(fixed);
     addInteger({tr("Candidates"), tr("Evenly spaced frames kept of each clip, from which training draws.")},
                ofData(&DataSpec::candidates), 0, 1'000'000, tr("all"));
+    enableLastRowIf(fixed);
+    addInteger({tr("Whole clips: every"), tr("Shows each clip from its start to its end, every k-th frame, "
+                                             "instead of T frames.")},
+               ofData(&DataSpec::every), 0, 1000, tr("off"));
+    addInteger({tr("Most frames"), tr("Longer clips end there.")}, ofData(&DataSpec::mostFrames), 1, 1500);
+    enableLastRowIf(whole);
     addInteger(
         {tr("Frame width"), tr("Pixels; width × height × 3 must equal the product of the input modes.")},
         ofData(&DataSpec::width), 1, 1024);
@@ -152,6 +172,16 @@ void TrainingSettings::addClips() {
 
 void TrainingSettings::addSplit() {
     addSection(tr("Validation and test"));
+    addChoice<GroupSource>(
+        {tr("Groups"),
+         tr("What must not stand on both sides, such as the clips of one person. Folders shared "
+            "by all classes suit folders named by person.")},
+        ofData(&DataSpec::groups));
+    addText(
+        {tr("Group pattern"), tr("A regular expression with one pair of parentheses around what tells the "
+                                 "group in a file name, such as _g(\\d+)_ or ^(S\\d+).")},
+        patternField());
+    enableLastRowIf([](const ExperimentSpec& spec) { return spec.data.groups == GroupSource::Pattern; });
     addSplitRule(tr("Validation"), &DataSpec::validation,
                  tr("Clips that are held back to see how well unseen ones are told apart."));
     addSplitRule(tr("Test"), &DataSpec::test, tr("Clips that are looked at once, after the last epoch."));
@@ -164,7 +194,7 @@ void TrainingSettings::addSplitRule(const QString& set, SplitRule DataSpec::*rul
     // In the order of SplitRule::Kind.
     addList({set, explanation},
             {tr("None"), tr("Random share of clips"), tr("Random share of groups"), tr("Named groups"),
-             tr("As the list says")},
+             tr("As the list says"), tr("Fold of clips"), tr("Fold of groups")},
             settingField<int>([rule](auto& spec) -> auto& { return (spec.data.*rule).kind; }));
     addNumber({tr("%1 share").arg(set), tr("Of all clips, class by class, or of all groups.")},
               settingField<double>([rule](auto& spec) -> auto& { return (spec.data.*rule).fraction; }), 0.01,
@@ -175,6 +205,24 @@ void TrainingSettings::addSplitRule(const QString& set, SplitRule DataSpec::*rul
     addText({tr("%1 groups").arg(set), tr("Names with commas between them, such as S02, S07.")},
             groupsField(rule));
     enableLastRowIf([kindOf](const ExperimentSpec& spec) { return kindOf(spec) == Kind::Groups; });
+    const auto hasFolds = [kindOf](const ExperimentSpec& spec) {
+        return kindOf(spec) == Kind::KFold || kindOf(spec) == Kind::GroupKFold;
+    };
+    addInteger({tr("%1 folds").arg(set), tr("How many parts the clips or groups are dealt into.")},
+               {[rule](const ExperimentSpec& spec) { return (spec.data.*rule).folds; },
+                [rule](ExperimentSpec& spec, int folds) {
+                    (spec.data.*rule).folds = folds;
+                    (spec.data.*rule).fold = std::min((spec.data.*rule).fold, folds);
+                }},
+               2, SplitRule::mostFolds);
+    enableLastRowIf(hasFolds);
+    addInteger({tr("%1 fold").arg(set), tr("Which of them is held back, counted from 1.")},
+               {[rule](const ExperimentSpec& spec) { return (spec.data.*rule).fold; },
+                [rule](ExperimentSpec& spec, int fold) {
+                    (spec.data.*rule).fold = std::min(fold, (spec.data.*rule).folds);
+                }},
+               1, SplitRule::mostFolds);
+    enableLastRowIf(hasFolds);
 }
 
 void TrainingSettings::addAugmentation() {
@@ -200,6 +248,16 @@ void TrainingSettings::addAugmentation() {
     enableLastRowIf(on);
     addCheck({tr("Mirror"), tr("Half of the clips are mirrored; not where left and right are classes.")},
              ofAugmentation(&Augmentation::mirror));
+    enableLastRowIf(on);
+    addNumber({tr("Crop"), tr("A window smaller than the frame by at most this share fills the frame.")},
+              ofAugmentation(&Augmentation::crop), 0, 0.9, 1, 100, tr(" %"));
+    enableLastRowIf(on);
+    addNumber({tr("Temporal jitter"), tr("At most this share of the clip is left out at its start, and as "
+                                         "much at its end.")},
+              ofAugmentation(&Augmentation::jitter), 0, 0.45, 1, 100, tr(" %"));
+    enableLastRowIf(on);
+    addNumber({tr("Noise"), tr("Deviation of Gaussian noise, a share of full scale, new for every frame.")},
+              ofAugmentation(&Augmentation::noise), 0, 1, 1, 100, tr(" %"));
     enableLastRowIf(on);
 }
 

@@ -147,7 +147,9 @@ private slots:
         Batch batch;
         std::vector<int> seen;
         while (loader.next(batch)) {
-            QCOMPARE(batch.firstClip, static_cast<int>(seen.size()));
+            for (std::size_t b = 0; b < batch.places.size(); ++b)
+                QCOMPARE(batch.places[b], static_cast<int>(seen.size() + b));
+            QVERIFY(batch.endsStep && batch.stepClips == static_cast<int>(batch.clips.size()));
             const auto clips = static_cast<Index>(batch.clips.size());
             QCOMPARE(batch.frames.clips, clips);
             QCOMPARE(batch.frames.count, clips * spec.frames);
@@ -292,7 +294,7 @@ private slots:
         QCOMPARE(loader.batches(), 4);
         Batch batch;
         QVERIFY(loader.next(batch));
-        QCOMPARE(batch.firstClip, 12);
+        QCOMPARE(batch.places.front(), 12);
         plan.firstBatch = 99;
         QVERIFY(collect(source, specOf(InputForm::Raw), plan, 2).clips.empty());
     }

@@ -55,7 +55,7 @@ private slots:
     void noPatternTakesForEver() {
         // each of these takes a backtracking search longer than the universe has lasted
         const std::string name(255, 'a');
-        for (const char* pattern : {"((?:a+)+)b$", "((?:a|a)*)b$", "((?:a*)*)b$", "(?:a?){60}a{60}(b)"})
+        for (const char* pattern : {"((?:a+)+)b$", "((?:a|a)*)b$", "((?:a*)*)b$", "(?:a?){30}a{30}(b)"})
             QCOMPARE(NamePattern(pattern).groupOf(name), std::string());
         QCOMPARE(NamePattern("(a)").groupOf(std::string(256, 'a')), std::string());
     }

@@ -42,6 +42,19 @@ class TestFrameSampler : public QObject {
     Q_OBJECT
 
 private slots:
+    void everyKthFrameIsHeld() {
+        FrameSampler sampler(0, 4, 3);
+        for (int i = 0; i < 20; ++i)
+            if (sampler.wantsNext())
+                sampler.add({static_cast<std::uint8_t>(i)});
+            else
+                sampler.skip();
+        QCOMPARE(sampler.held(), 7);
+        std::vector<int> numbers;
+        for (const auto& frame : sampler.choose()) numbers.push_back(frame[0]);
+        QCOMPARE(numbers, (std::vector<int>{0, 3, 6, 9, 12, 15, 18}));
+    }
+
     void shortSequencesAreKeptWhole() {
         QCOMPARE(choose(3, 24).numbers, (std::vector<int>{0, 1, 2}));
         QCOMPARE(choose(24, 24).numbers.size(), std::size_t{24});

@@ -136,15 +136,45 @@ private Q_SLOTS:
         spec.data.list = "/data/list.csv";
         bench.workspace.reset(spec);
         QSignalSpy builtIn(&bench.pane, &DatasetPane::builtInChosen),
-            list(&bench.pane, &DatasetPane::listChosen);
+            dropped(&bench.pane, &DatasetPane::listDropped), list(&bench.pane, &DatasetPane::listWanted),
+            folder(&bench.pane, &DatasetPane::folderWanted);
         for (auto* button : bench.pane.findChildren<QAbstractButton*>()) {
-            if (button->text() == QLatin1String("&Built-in")) button->click();
+            for (const char* text : {"&Built-in", "F&older…", "&List…"})
+                if (button->text() == QString::fromUtf8(text)) button->click();
             if (button->accessibleName() == QLatin1String("Forget the list") && button->isVisible())
                 button->click();
         }
         QCOMPARE(builtIn.size(), 1);
+        QCOMPARE(dropped.size(), 1);
         QCOMPARE(list.size(), 1);
-        QVERIFY(list.front().front().toString().isEmpty());
+        QCOMPARE(folder.size(), 1);
+    }
+
+    void groupsOfAPatternAreSeenToLeak() {
+        Bench bench;
+        auto dataset = twoClasses(0);
+        for (int label = 0; label < 2; ++label)
+            for (int clip = 0; clip < 12; ++clip)
+                dataset->clips.push_back({dataset->classes[static_cast<std::size_t>(label)] + "/S0" +
+                                              std::to_string(clip % 3) + "_" + std::to_string(clip) + ".avi",
+                                          {label},
+                                          {},
+                                          {}});
+        bench.open(dataset);
+        QTRY_VERIFY(bench.label("split")->text().startsWith(QStringLiteral("Train 20")));
+        QVERIFY(!bench.label("splitNote")->isVisible());
+        ExperimentSpec spec = bench.workspace.spec();
+        spec.data.groups = GroupSource::Pattern;
+        spec.data.groupPattern = "^(S\\d+)_";
+        bench.workspace.edit(QStringLiteral("Groups"), spec);
+        QTRY_VERIFY(bench.label("splitNote")->text().contains(QStringLiteral("of 3 stand in training")));
+        spec.data.validation = SplitRule::parse("group-kfold:3/2");
+        bench.workspace.edit(QStringLiteral("Fold"), spec);
+        QTRY_COMPARE(bench.label("split")->text(), QStringLiteral("Train 16 · validation 8 · test 0"));
+        QVERIFY(!bench.label("splitNote")->isVisible());
+        spec.data.groupPattern = "(person)";
+        bench.workspace.edit(QStringLiteral("Pattern"), spec);
+        QTRY_VERIFY(bench.label("splitNote")->text().contains(QStringLiteral("matches no file name")));
     }
 };
 

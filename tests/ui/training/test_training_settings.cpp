@@ -45,6 +45,37 @@ private slots:
         QCOMPARE(epochs->value(), before);
     }
 
+    void foldsGroupsAndWholeClips() {
+        Workspace workspace;
+        TrainingSettings form(workspace);
+        auto* rule = editor<QComboBox>(form, "Validation");
+        auto *folds = editor<QSpinBox>(form, "Validation folds"),
+             *fold = editor<QSpinBox>(form, "Validation fold");
+        QVERIFY(rule && folds && fold && !folds->isEnabled());
+        rule->setCurrentText("Fold of groups");
+        QVERIFY(folds->isEnabled() && fold->isEnabled());
+        folds->setValue(10);
+        fold->setValue(7);
+        QCOMPARE(workspace.spec().data.validation.text(), std::string("group-kfold:10/7"));
+        folds->setValue(4); // there is no seventh of four
+        QCOMPARE(workspace.spec().data.validation.text(), std::string("group-kfold:4/4"));
+        QCOMPARE(fold->value(), 4);
+
+        auto* pattern = editor<QLineEdit>(form, "Group pattern");
+        QVERIFY(pattern && !pattern->isEnabled());
+        editor<QComboBox>(form, "Groups")->setCurrentText("Pattern of the file names");
+        QVERIFY(pattern->isEnabled());
+
+        QVERIFY(editor<QSpinBox>(form, "Frames")->isEnabled());
+        QVERIFY(!editor<QSpinBox>(form, "Most frames")->isEnabled());
+        editor<QSpinBox>(form, "Whole clips: every")->setValue(5);
+        QVERIFY(workspace.spec().data.wholeClips());
+        QVERIFY(!editor<QSpinBox>(form, "Frames")->isEnabled());
+        QVERIFY(editor<QSpinBox>(form, "Most frames")->isEnabled());
+        editor<QDoubleSpinBox>(form, "Noise")->setValue(5);
+        QVERIFY(std::abs(workspace.spec().data.augment.noise - 0.05) < 1e-12);
+    }
+
     void whatDiffersFromThePresetIsMarked() {
         Workspace workspace;
         workspace.setPreset("shapes-tt-lstm");
