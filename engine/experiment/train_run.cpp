@@ -52,7 +52,7 @@ void test(Trainer& trainer, RunWriter& writer, const std::filesystem::path& run,
     const ClipScores scores = trainer.score(split.test, stop, progressOf(observer, Phase::Testing));
     done.testAccuracy = scores.score.correct / static_cast<double>(split.test.size());
     done.testMeanPrecision = scores.meanPrecision;
-    writer.setTestAccuracy(*done.testAccuracy);
+    writer.setTestResult({*done.testAccuracy, done.testMeanPrecision});
 }
 
 /// How a run begins: its header where it goes on with an existing one.

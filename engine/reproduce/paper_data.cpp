@@ -108,6 +108,33 @@ Dataset indexYouTubeFaces(const fs::path& folder, std::stop_token stop) {
     return dataset;
 }
 
+Dataset indexHollywood2(const fs::path& folder) {
+    const fs::path root = unpacked(folder, {"Hollywood2"});
+    std::error_code ignored;
+    if (!fs::is_directory(root / "ClipSets", ignored))
+        throw Error(root.string() + ": it has no folder ClipSets.",
+                    "Hollywood2 is distributed as AVIClips/*.avi and ClipSets/<class>_train.txt, "
+                    "<class>_test.txt.");
+    Dataset dataset = readList(root, root / "ClipSets");
+    std::vector<std::string> actions;
+    std::vector<int> number; // of a class among the actions
+    for (const std::string& name : dataset.classes) {
+        const bool scene = name.starts_with("INT-") || name.starts_with("EXT-");
+        number.push_back(scene ? -1 : static_cast<int>(actions.size()));
+        if (!scene) actions.push_back(name);
+    }
+    if (actions.size() < 2) throw Error((root / "ClipSets").string() + ": no lists of two actions or more.");
+    std::erase_if(dataset.clips, [](const Clip& clip) {
+        return fs::path(clip.path).filename().string().starts_with("sceneclip");
+    });
+    for (Clip& clip : dataset.clips) {
+        for (int& label : clip.labels) label = number[static_cast<std::size_t>(label)];
+        std::erase(clip.labels, -1);
+    }
+    dataset.classes = std::move(actions);
+    return dataset;
+}
+
 void writeClipList(const fs::path& path, const Dataset& dataset, const std::vector<int>& folds, int fold) {
     std::string text = "path,class,group,split\n";
     for (std::size_t i = 0; i < dataset.clips.size(); ++i) {

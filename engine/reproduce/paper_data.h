@@ -20,6 +20,11 @@ Dataset indexUcf11(const std::filesystem::path& folder, std::stop_token stop = {
 /// with CC. Throws Error where no file is named so; Cancelled.
 Dataset indexYouTubeFaces(const std::filesystem::path& folder, std::stop_token stop = {});
 
+/// Hollywood2: AVIClips*/<clip>.avi and ClipSets/<class>_train.txt, <class>_test.txt, a clip with several
+/// labels; Clip::split says "train" or "test". Its scenes (classes INT-.. and EXT-..) are left out, the
+/// papers use its actions. Throws Error.
+Dataset indexHollywood2(const std::filesystem::path& folder);
+
 /// Writes the clips as a list that `readList` reads, with `fold` as validation clips where it is not
 /// negative (`folds`: of each clip). A list that is there already must say the same: Error, since it belongs
 /// to runs on other clips.

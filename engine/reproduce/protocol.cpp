@@ -35,30 +35,30 @@ std::optional<double> figureOf(Protocol protocol, const RunInfo& run) {
     if (run.state != RunState::Done || run.history.empty()) return {};
     switch (protocol) {
     case Protocol::TtCode:
-        return run.history.back().validationAccuracy;
+        return run.history.back().validationScore();
     case Protocol::BtCode: {
         const EpochRecord* best = nullptr;
         for (const EpochRecord& record : run.history)
             if (record.validationLoss && (!best || *record.validationLoss < *best->validationLoss))
                 best = &record;
-        return best ? best->validationAccuracy : std::nullopt;
+        return best ? best->validationScore() : std::nullopt;
     }
     case Protocol::Grouped:
         break;
     }
-    return run.testAccuracy;
+    return run.testMeanPrecision ? run.testMeanPrecision : run.testAccuracy;
 }
 
 std::string describedFigure(Protocol protocol) {
     switch (protocol) {
     case Protocol::TtCode:
-        return "share of the held-out fold that is right after the last epoch";
+        return "on the held-out clips after the last epoch";
     case Protocol::BtCode:
-        return "share of the held-out 20 % that is right after the epoch of lowest loss on it";
+        return "on the held-out clips after the epoch of lowest loss on them";
     case Protocol::Grouped:
         break;
     }
-    return "share of the test clips that is right, with the epoch best on the validation clips";
+    return "on the test clips, with the epoch best on the validation clips";
 }
 
 } // namespace rankscope

@@ -35,7 +35,8 @@ void applyProtocol(Protocol protocol, DataSpec& data);
 /// Divides the clips into `folds` parts of equal size up to one, drawn once for all runs: part of each clip.
 std::vector<int> foldsOf(const Dataset& dataset, int folds);
 
-/// The share of clips that are right, as the protocol reports it; none while the run is not done or has no
+/// The figure of a run as the protocol reports it: the share of clips that are right or, where clips have
+/// several labels, the mean average precision; none while the run is not done or has no
 /// clips to be judged by.
 std::optional<double> figureOf(Protocol protocol, const RunInfo& run);
 

@@ -92,10 +92,13 @@ std::vector<std::string> protocolDifferences(const PublishedFigure& figure, Prot
         if (tt && protocol == figure.protocol && seeds < protocolFolds)
             differences.add("5 folds there, " + std::to_string(seeds) + " of them here");
     }
-    const std::string frames = std::to_string(spec.data.frames) + " frames a clip";
+    const std::string frames = spec.data.every == 1 ? "whole clips"
+                               : spec.data.wholeClips()
+                                   ? "every frame number " + std::to_string(spec.data.every)
+                                   : std::to_string(spec.data.frames) + " frames a clip";
     if (tt)
         differences.compare("whole clips", frames);
-    else if (spec.data.frames != 6)
+    else if (spec.data.frames != 6 || spec.data.wholeClips())
         differences.compare("6 frames a clip", frames);
     else
         differences.add("frames of a clip at random there, evenly spaced here");

@@ -52,16 +52,26 @@ Dataset indexed(const StudyRequest& request, const Observer& observer, std::stop
     switch (request.kind) {
     case StudyKind::Ucf11:
         return indexUcf11(request.data, stop, progressOf(observer, Phase::Scanning));
+    case StudyKind::Hollywood2:
+        return indexHollywood2(request.data);
     case StudyKind::YouTubeFaces:
         return indexYouTubeFaces(request.data, stop);
     default:
-        return openDataset(request.data, request.spec.data.list, stop, progressOf(observer, Phase::Scanning));
+        return openDataset(request.data, request.spec.data, stop, progressOf(observer, Phase::Scanning));
     }
 }
 
 /// Groups are kept apart where there are any.
 void withoutGroups(SplitRule& rule, const Dataset& dataset) {
     if (rule.kind == SplitRule::Kind::Group && !dataset.hasGroups()) rule.kind = SplitRule::Kind::Random;
+}
+
+/// The papers' code judges every epoch by the clips that the lists name for the test.
+void holdBackTestClips(Dataset& dataset, DataSpec& data) {
+    for (Clip& clip : dataset.clips)
+        if (clip.split == "test") clip.split = "validation";
+    data.validation = SplitRule::parse("list");
+    data.test = SplitRule::parse("none");
 }
 
 void makeFolder(const fs::path& folder) {
@@ -73,16 +83,21 @@ void makeFolder(const fs::path& folder) {
 }
 
 void findClips(const StudyRequest& request, Study& study, const Observer& observer, std::stop_token stop) {
-    const Dataset dataset = indexed(request, observer, stop);
+    Dataset dataset = indexed(request, observer, stop);
     DataSpec& data = study.spec.data;
     study.data = dataset.root;
-    if (!dataset.hasGroups() && data.test.kind == SplitRule::Kind::Group)
+    const bool listed = request.kind == StudyKind::Hollywood2;
+    if (!dataset.hasGroups() && data.test.kind == SplitRule::Kind::Group && !listed)
         observer(WarningEvent{"The data have no groups: clips are divided at random."});
     withoutGroups(data.validation, dataset);
     withoutGroups(data.test, dataset);
     makeFolder(request.out);
     const fs::path out = fs::absolute(request.out).lexically_normal();
-    if (request.protocol == Protocol::TtCode) {
+    if (listed) {
+        data.list = out / "clips.csv";
+        if (request.protocol != Protocol::Grouped) holdBackTestClips(dataset, data);
+        writeClipList(data.list, dataset);
+    } else if (request.protocol == Protocol::TtCode) {
         const std::vector<int> folds = foldsOf(dataset, protocolFolds);
         for (int fold = 0; fold < protocolFolds; ++fold) {
             study.foldLists.push_back(out / ("fold-" + std::to_string(fold + 1) + ".csv"));

@@ -133,6 +133,51 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(plan(request, told), Error);
     }
 
+    void hollywood2HasSeveralLabelsAClip() {
+        const auto root = m_folder / "Hollywood2";
+        const auto writeLists = [&](const std::string& split, const std::string& name, auto wanted) {
+            std::string text;
+            for (int i = 1; i <= 6; ++i)
+                text += "actionclip" + split + "0000" + std::to_string(i) + "  " + (wanted(i) ? "1" : "-1") +
+                        "\n";
+            m_folder.write("Hollywood2/ClipSets/" + name + "_" + split + ".txt", text);
+        };
+        for (const std::string split : {"train", "test"}) {
+            writeLists(split, "Run", [](int i) { return i <= 3; });
+            writeLists(split, "Kiss", [](int i) { return i >= 3; });
+            m_folder.write("Hollywood2/ClipSets/INT-Car_" + split + ".txt",
+                           "sceneclip" + split + "00001  1\n");
+            for (int i = 1; i <= 6; ++i)
+                writeClip(root / "AVIClips" / ("actionclip" + split + "0000" + std::to_string(i) + ".avi"),
+                          i <= 3 ? 0 : 1, i);
+            writeClip(root / "AVIClips" / ("sceneclip" + split + "00001.avi"), 2, 7);
+        }
+        const Dataset dataset = indexHollywood2(root);
+        QVERIFY(dataset.classes == std::vector<std::string>({"Kiss", "Run"}));
+        QCOMPARE(dataset.clips.size(), std::size_t{12});
+        QVERIFY(dataset.clips[2].labels.size() == 2 && dataset.clips[0].labels == std::vector<int>{1});
+
+        for (const Protocol protocol : {Protocol::Grouped, Protocol::TtCode}) {
+            Told told;
+            const auto out = m_folder / ("hollywood-" + idOf(protocol));
+            StudyRequest request = smallRequest(StudyKind::Hollywood2, protocol, root, out);
+            request.models = {"tt-lstm", "mean"};
+            const Study study = plan(request, told);
+            QVERIFY(!runAll(study, m_folder, out, told).stopped);
+            QVERIFY2(told.failures.empty(), told.failures.empty() ? "" : told.failures[0].c_str());
+            writeStudyTables(study, out, false);
+            const Rows rows = tableOf(out);
+            QCOMPARE(cell(rows, 1, "published"), std::string("0.546"));
+            const RunInfo run = readRun(out / "tt-lstm-seed1");
+            QCOMPARE(run.spec.model.task, std::string("multi-label"));
+            const auto figure = protocol == Protocol::Grouped ? run.testMeanPrecision
+                                                              : run.history.back().validationMeanPrecision;
+            QVERIFY(figure.has_value());
+            QCOMPARE(figureOf(protocol, run), figure);
+        }
+        QVERIFY_EXCEPTION_THROWN(indexHollywood2(m_ucf), Error);
+    }
+
     void foldsHoldEachClipBackOnce() {
         Told told;
         const auto out = m_folder / "folds";
