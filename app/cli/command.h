@@ -45,6 +45,7 @@ void addClassify(CLI::App& program, Chosen& chosen);
 void addRanks(CLI::App& program, Chosen& chosen);
 void addShow(CLI::App& program, Chosen& chosen);
 void addCompress(CLI::App& program, Chosen& chosen);
+void addReproduce(CLI::App& program, Chosen& chosen);
 void addDemo(CLI::App& program, Chosen& chosen);
 
 /// For the files of the sub-commands: when `command` is on the command line, main calls `run(options)`.

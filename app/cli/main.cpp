@@ -51,7 +51,7 @@ int main(int argc, char** argv) {
     program.footer("Example, from nothing to a trained model:\n  rankscope-cli demo");
     Chosen chosen;
     for (const auto add : {addCount, addPlan, addBench, addFit, addSynth, addTrain, addEval, addClassify,
-                           addRanks, addShow, addCompress, addDemo})
+                           addRanks, addShow, addCompress, addReproduce, addDemo})
         add(program, chosen);
 
     const int parsed = parse(program, argc, argv);

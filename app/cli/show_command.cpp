@@ -28,6 +28,7 @@ Json toJson(const RunInfo& info, const CountReport& counts) {
             {"model", counts.model},
             {"bestEpoch", info.bestEpoch},
             {"testAccuracy", orNull(info.testAccuracy)},
+            {"testMeanPrecision", orNull(info.testMeanPrecision)},
             {"startSaturation", orNull(info.startSaturation)},
             {"epochs", epochs}};
 }
@@ -63,7 +64,10 @@ void print(const RunInfo& info, const CountReport& counts) {
     if (info.bestEpoch > 0)
         printLine("Best: " +
                   epochLine(info.history[static_cast<std::size_t>(info.bestEpoch) - 1], training.epochs));
-    if (info.testAccuracy) printLine("Test accuracy " + percent(*info.testAccuracy));
+    if (info.testMeanPrecision)
+        printLine("Test mean average precision " + percent(*info.testMeanPrecision));
+    else if (info.testAccuracy)
+        printLine("Test accuracy " + percent(*info.testAccuracy));
 }
 
 int run(const Options& options) {

@@ -5,7 +5,7 @@
 #include "app/cli/train_output.h"
 #include "app/cli/training_options.h"
 #include "engine/storage/run_folder.h"
-#include "engine/storage/spec_json.h"
+#include "engine/storage/spec_difference.h"
 
 namespace rankscope {
 namespace {
@@ -23,17 +23,13 @@ struct Options {
 /// A run is resumed with its own settings. The command that started it may be given again; other values would
 /// be lost.
 void checkSameSettings(const ExperimentSpec& run, ExperimentSpec asked, const std::string& folder) {
-    asked.model.classes = run.model.classes; // these follow from the data
-    asked.model.task = run.model.task;
     asked.training.epochs = run.training.epochs;
-    const auto differences = nlohmann::json::diff(toJson(run), toJson(asked));
-    if (differences.empty()) return;
-    std::string where = differences.front().at("path").get<std::string>().substr(1);
-    std::ranges::replace(where, '/', '.');
-    throw BadUse("The run \"" + folder + "\" was started with another " + where +
-                     " than the options ask for.",
-                 "Leave the options out to go on with the run's own settings (only --epochs can rise), or "
-                 "start a new run.");
+    if (const auto difference = differenceOf(run, asked))
+        throw BadUse(
+            "The run \"" + folder + "\" was started with another " + difference->field +
+                " than the options ask for.",
+            "Leave the options out to go on with the run's own settings (only --epochs can rise), or "
+            "start a new run.");
 }
 
 ExperimentSpec resumedSpec(const Options& options) {

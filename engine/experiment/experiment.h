@@ -41,6 +41,16 @@ struct TrainRequest {
 DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Control& control,
                    std::stop_token stop);
 
+/// Clips that are there already: data that were made in memory.
+struct OpenClips {
+    const Dataset& dataset;
+    const FrameSource& frames;
+};
+
+/// The same on such clips; `request.data` only says where they came from.
+DoneEvent trainRun(const TrainRequest& request, const OpenClips& clips, const Observer& observer,
+                   Control& control, std::stop_token stop);
+
 /// Checks the parts against each other before any work: frame size times channels equals the product of the
 /// input modes, ... Throws Error that says what would fit.
 void validate(const ExperimentSpec& spec);

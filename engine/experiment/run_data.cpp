@@ -33,21 +33,20 @@ RunData openRunData(const std::filesystem::path& folder, const DataSpec& spec, c
     return {std::move(dataset), std::move(frames), std::move(labels)};
 }
 
-Split storedSplit(const RunHeader& header, const RunData& data) {
-    if (identityOf(data.dataset) != header.dataIdentity)
-        throw Error("The data in " + data.dataset.root.string() + " are not those this run was trained on.",
+Split storedSplit(const RunHeader& header, const Dataset& dataset, const std::vector<int>& usable) {
+    if (identityOf(dataset) != header.dataIdentity)
+        throw Error("The data in " + dataset.root.string() + " are not those this run was trained on.",
                     "Restore the clips, or start a new run.");
     // the identity is a plain hash, and run.json may have been edited: labels index the outputs of the model
     const bool oneLabelEach =
-        std::ranges::all_of(data.dataset.clips, [](const Clip& clip) { return clip.labels.size() == 1; });
-    if (data.dataset.classes != header.classes || (!header.multiLabel && !oneLabelEach))
-        throw Error("The classes in " + data.dataset.root.string() + " are not those of this run.",
+        std::ranges::all_of(dataset.clips, [](const Clip& clip) { return clip.labels.size() == 1; });
+    if (dataset.classes != header.classes || (!header.multiLabel && !oneLabelEach))
+        throw Error("The classes in " + dataset.root.string() + " are not those of this run.",
                     "Restore run.json or the clips, or start a new run.");
     if (header.trainClips.empty())
         throw Error("This run names no clips to train on.", "Restore its clips.json, or start a new run.");
     std::map<std::string, int> numbers;
-    for (const int clip : data.frames.usable())
-        numbers[data.dataset.clips[static_cast<std::size_t>(clip)].path] = clip;
+    for (const int clip : usable) numbers[dataset.clips[static_cast<std::size_t>(clip)].path] = clip;
     const auto found = [&](const std::vector<std::string>& paths) {
         std::vector<int> clips;
         for (const std::string& path : paths) {
@@ -60,6 +59,10 @@ Split storedSplit(const RunHeader& header, const RunData& data) {
         return clips;
     };
     return {found(header.trainClips), found(header.validationClips), found(header.testClips), {}};
+}
+
+Split storedSplit(const RunHeader& header, const RunData& data) {
+    return storedSplit(header, data.dataset, data.frames.usable());
 }
 
 } // namespace rankscope

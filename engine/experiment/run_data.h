@@ -19,8 +19,9 @@ struct RunData {
 RunData openRunData(const std::filesystem::path& folder, const DataSpec& spec, const Resources& resources,
                     const Observer& observer, std::stop_token stop);
 
-/// The split of an existing run: its own clips, found by path. Throws Error where the data are others or a
-/// clip is gone.
+/// The split of an existing run: its own clips, found by path among those in `usable`. Throws Error where the
+/// data are others or a clip is gone.
+Split storedSplit(const RunHeader& header, const Dataset& dataset, const std::vector<int>& usable);
 Split storedSplit(const RunHeader& header, const RunData& data);
 
 /// Turns progress of a phase into events, at most ten a second.

@@ -16,20 +16,27 @@ std::vector<std::string> pathsOf(const Dataset& dataset, const std::vector<int>&
     return paths;
 }
 
-RunHeader newHeader(const TrainRequest& request, const RunData& data, const Split& split) {
+RunHeader newHeader(const TrainRequest& request, const OpenClips& clips, const Split& split) {
     RunHeader header;
     header.spec = request.spec;
-    header.multiLabel = data.dataset.multiLabel();
-    header.spec.model.classes = static_cast<Index>(data.dataset.classes.size());
+    header.multiLabel = clips.dataset.multiLabel();
+    header.spec.model.classes = static_cast<Index>(clips.dataset.classes.size());
     header.spec.model.task = header.multiLabel ? "multi-label" : "classification";
     header.dataRoot = std::filesystem::weakly_canonical(request.data);
-    header.dataIdentity = identityOf(data.dataset);
-    header.classes = data.dataset.classes;
-    header.statistics = measurePixels(data.frames, split.train, request.spec.data);
-    header.trainClips = pathsOf(data.dataset, split.train);
-    header.validationClips = pathsOf(data.dataset, split.validation);
-    header.testClips = pathsOf(data.dataset, split.test);
+    header.dataIdentity = identityOf(clips.dataset);
+    header.classes = clips.dataset.classes;
+    header.statistics = measurePixels(clips.frames, split.train, request.spec.data);
+    header.trainClips = pathsOf(clips.dataset, split.train);
+    header.validationClips = pathsOf(clips.dataset, split.validation);
+    header.testClips = pathsOf(clips.dataset, split.test);
     return header;
+}
+
+std::vector<int> usableClips(const FrameSource& frames) {
+    std::vector<int> usable;
+    for (int clip = 0; clip < frames.clips(); ++clip)
+        if (frames.candidates(clip) > 0) usable.push_back(clip);
+    return usable;
 }
 
 /// The stored spec, with more epochs where more are asked for.
@@ -45,33 +52,45 @@ void test(Trainer& trainer, RunWriter& writer, const std::filesystem::path& run,
     const ClipScores scores = trainer.score(split.test, stop, progressOf(observer, Phase::Testing));
     done.testAccuracy = scores.score.correct / static_cast<double>(split.test.size());
     done.testMeanPrecision = scores.meanPrecision;
-    writer.setTestAccuracy(*done.testAccuracy);
+    writer.setTestResult({*done.testAccuracy, done.testMeanPrecision});
 }
 
-} // namespace
-
-DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Control& control,
-                   std::stop_token stop) {
+/// How a run begins: its header where it goes on with an existing one.
+struct Beginning {
     std::optional<RunHeader> header;
-    bool further = false; // more epochs than the run was begun with
+    ExperimentSpec spec;
+    bool further = false; ///< more epochs than the run was begun with
+};
+
+Beginning beginningOf(const TrainRequest& request) {
+    Beginning beginning;
+    beginning.spec = request.spec;
     if (request.resume) {
-        header = readHeader(request.run);
-        further = request.spec.training.epochs > header->spec.training.epochs;
-        header->spec = resumedSpec(header->spec, request.spec);
+        RunHeader header = readHeader(request.run);
+        beginning.further = request.spec.training.epochs > header.spec.training.epochs;
+        header.spec = beginning.spec = resumedSpec(header.spec, request.spec);
+        beginning.header = std::move(header);
     }
-    const ExperimentSpec& asked = header ? header->spec : request.spec;
-    validate(asked);
-    const RunData data = openRunData(request.data, asked.data, request.resources, observer, stop);
+    validate(beginning.spec);
+    return beginning;
+}
+
+DoneEvent train(const TrainRequest& request, Beginning beginning, const OpenClips& clips,
+                const Observer& observer, Control& control, std::stop_token stop) {
+    auto& [header, asked, further] = beginning;
+    const std::vector<int> usable = usableClips(clips.frames);
     Split split;
     if (header) {
-        split = storedSplit(*header, data);
+        split = storedSplit(*header, clips.dataset, usable);
     } else {
-        split = divide(data.dataset, data.frames.usable(), asked.data, asked.training.seed);
+        split = divide(clips.dataset, usable, asked.data, asked.training.seed);
         for (const std::string& warning : split.warnings) observer(WarningEvent{warning});
-        header = newHeader(request, data, split);
+        header = newHeader(request, clips, split);
     }
+    std::vector<std::vector<int>> labels;
+    for (const Clip& clip : clips.dataset.clips) labels.push_back(clip.labels);
 
-    const ClipSet set{data.frames, header->spec.data, header->statistics, data.labels};
+    const ClipSet set{clips.frames, header->spec.data, header->statistics, labels};
     Trainer trainer(header->spec.model, header->spec.training, set, split, request.resources.threads);
     RunWriter writer = request.resume ? RunWriter::reopen(request.run, header->spec)
                                       : RunWriter::create(request.run, *header);
@@ -102,6 +121,20 @@ DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Contro
     }
     observer(done);
     return done;
+}
+
+} // namespace
+
+DoneEvent trainRun(const TrainRequest& request, const Observer& observer, Control& control,
+                   std::stop_token stop) {
+    Beginning beginning = beginningOf(request);
+    const RunData data = openRunData(request.data, beginning.spec.data, request.resources, observer, stop);
+    return train(request, std::move(beginning), {data.dataset, data.frames}, observer, control, stop);
+}
+
+DoneEvent trainRun(const TrainRequest& request, const OpenClips& clips, const Observer& observer,
+                   Control& control, std::stop_token stop) {
+    return train(request, beginningOf(request), clips, observer, control, stop);
 }
 
 } // namespace rankscope

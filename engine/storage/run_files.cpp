@@ -129,22 +129,27 @@ RunHeader readHeader(const std::filesystem::path& folder) {
     return header;
 }
 
-void writeTestAccuracy(const std::filesystem::path& folder, int bestEpoch, double accuracy) {
-    writeJson(folder / runfile::result, {{"bestEpoch", bestEpoch}, {"testAccuracy", accuracy}},
-              largestResult);
+void writeTestResult(const std::filesystem::path& folder, int bestEpoch, const TestResult& result) {
+    json object{{"bestEpoch", bestEpoch}, {"testAccuracy", result.accuracy}};
+    if (result.meanPrecision) object["testMeanPrecision"] = *result.meanPrecision;
+    writeJson(folder / runfile::result, object, largestResult);
 }
 
-std::optional<double> readTestAccuracy(const std::filesystem::path& folder, int bestEpoch) {
+std::optional<TestResult> readTestResult(const std::filesystem::path& folder, int bestEpoch) {
     const auto path = folder / runfile::result;
     if (!fileExists(path)) return {};
     const json object = parseJson(readText(path, largestResult), path.string());
     JsonReader reader(object, "", path.string());
     int epoch = 0;
     std::optional<double> accuracy;
+    TestResult result;
     reader.read("bestEpoch", epoch);
     reader.read("testAccuracy", accuracy);
+    reader.read("testMeanPrecision", result.meanPrecision);
     reader.finish();
-    return epoch == bestEpoch ? accuracy : std::nullopt;
+    if (epoch != bestEpoch || !accuracy) return {};
+    result.accuracy = *accuracy;
+    return result;
 }
 
 } // namespace rankscope

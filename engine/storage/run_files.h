@@ -33,8 +33,9 @@ struct RunDescription {
 };
 RunDescription readDescription(const std::filesystem::path& folder);
 
-/// result.json: test accuracy of the weights of one epoch; missing where there is none for that epoch.
-void writeTestAccuracy(const std::filesystem::path& folder, int bestEpoch, double accuracy);
-std::optional<double> readTestAccuracy(const std::filesystem::path& folder, int bestEpoch);
+/// result.json: what the weights of one epoch reach on the test clips; missing where there is none for that
+/// epoch.
+void writeTestResult(const std::filesystem::path& folder, int bestEpoch, const TestResult& result);
+std::optional<TestResult> readTestResult(const std::filesystem::path& folder, int bestEpoch);
 
 } // namespace rankscope

@@ -49,6 +49,7 @@ RunInfo readRun(const std::filesystem::path& folder) {
                  .bestEpoch = 0,
                  .startSaturation = {},
                  .testAccuracy = {},
+                 .testMeanPrecision = {},
                  .version = std::move(description.version),
                  .notes = usableNotes(folder),
                  .stepsPerEpoch = 0};
@@ -59,7 +60,10 @@ RunInfo readRun(const std::filesystem::path& folder) {
     info.rankChanges = std::move(state.rankChanges);
     info.bestEpoch = state.bestEpoch;
     info.startSaturation = state.startSaturation;
-    info.testAccuracy = readTestAccuracy(folder, state.bestEpoch);
+    if (const auto result = readTestResult(folder, state.bestEpoch)) {
+        info.testAccuracy = result->accuracy;
+        info.testMeanPrecision = result->meanPrecision;
+    }
     return info;
 }
 

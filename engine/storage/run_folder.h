@@ -20,6 +20,12 @@ struct Names<RunState> {
                                               {RunState::Done, "done", "Done"}};
 };
 
+/// What the best epoch reaches on the test clips.
+struct TestResult {
+    double accuracy = 0;
+    std::optional<double> meanPrecision; ///< mean average precision, where clips have several labels
+};
+
 /// All about a run but its weights; cheap to read.
 struct RunInfo {
     std::filesystem::path folder;
@@ -30,12 +36,12 @@ struct RunInfo {
     std::vector<EpochRecord> history; ///< complete epochs
     std::vector<RankRecord> rankChanges;
     RunState state = RunState::Empty;
-    int bestEpoch = 0;                     ///< 0: none yet
-    std::optional<double> startSaturation; ///< gate saturation before the first update
-    std::optional<double> testAccuracy;
-    std::string version;   ///< of the program that made it
-    RunNotes notes;        ///< none where they are damaged
-    int stepsPerEpoch = 0; ///< 0: not known; see readStepsPerEpoch
+    int bestEpoch = 0;                                     ///< 0: none yet
+    std::optional<double> startSaturation;                 ///< gate saturation before the first update
+    std::optional<double> testAccuracy, testMeanPrecision; ///< as in TestResult
+    std::string version;                                   ///< of the program that made it
+    RunNotes notes;                                        ///< none where they are damaged
+    int stepsPerEpoch = 0;                                 ///< 0: not known; see readStepsPerEpoch
 };
 
 /// Throws Error where the folder is no run or damaged beyond use.

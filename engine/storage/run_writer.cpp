@@ -189,8 +189,8 @@ void RunWriter::commit(const TrainerState& state) {
     m_impl->derive(state, true);
 }
 
-void RunWriter::setTestAccuracy(double accuracy) {
-    writeTestAccuracy(m_impl->folder, m_impl->bestEpoch, accuracy);
+void RunWriter::setTestResult(const TestResult& result) {
+    writeTestResult(m_impl->folder, m_impl->bestEpoch, result);
 }
 
 std::optional<TrainerState> readState(const fs::path& folder) {

@@ -40,7 +40,7 @@ public:
     RunWriter& operator=(RunWriter&&) noexcept;
 
     void commit(const TrainerState& state);
-    void setTestAccuracy(double accuracy);
+    void setTestResult(const TestResult& result);
 
 private:
     struct Impl;

@@ -55,8 +55,9 @@ private slots:
         auto writer = RunWriter::create(run, smallHeader());
         writer.commit(stateAfter(2, 2));
         QVERIFY(!readRun(run).testAccuracy);
-        writer.setTestAccuracy(1.0 / 3.0);
+        writer.setTestResult({1.0 / 3.0, 0.25});
         QCOMPARE(readRun(run).testAccuracy, std::optional(1.0 / 3.0));
+        QCOMPARE(readRun(run).testMeanPrecision, std::optional(0.25));
         writer.commit(stateAfter(3, 3)); // another model now
         QVERIFY(!readRun(run).testAccuracy);
     }

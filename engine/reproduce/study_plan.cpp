@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/reproduce/study_plan.h"
+
+#include "engine/experiment/run_data.h"
+#include "engine/format/factorisation.h"
+#include "engine/reproduce/digit_sequences.h"
+#include "engine/reproduce/paper_data.h"
+#include "engine/reproduce/published.h"
+
+#include <algorithm>
+
+namespace rankscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Of paper and presets alike: frames of 160 x 120 or, cut from films, 234 x 100.
+void setFrames(StudyKind kind, ExperimentSpec& spec) {
+    spec.model.map.outModes = {4, 4, 4, 4};
+    spec.model.map.inModes = {8, 20, 20, 18};
+    spec.training.epochs = 50;
+    switch (kind) {
+    case StudyKind::Hollywood2:
+        spec.data.width = 234;
+        spec.data.height = 100;
+        spec.model.map.inModes = {10, 18, 13, 30};
+        break;
+    case StudyKind::YouTubeFaces:
+        spec.model.map.inModes = {4, 20, 20, 36};
+        break;
+    case StudyKind::MnistSequence:
+        setDigitFrames(spec);
+        break;
+    default:
+        break;
+    }
+}
+
+void fitModes(ExperimentSpec& spec, const Observer& observer) {
+    const Index values = Index{spec.data.width} * spec.data.height * spec.data.channels;
+    if (values == spec.model.inputSize()) return;
+    const auto fitting = balancedFactorisations(values, static_cast<int>(spec.model.map.inModes.size()), 1);
+    if (fitting.empty() || fitting.front().size() != spec.model.map.inModes.size()) return; // validate tells
+    spec.model.map.inModes = fitting.front();
+    observer(WarningEvent{"Frames of this size have " + grouped(values) + " values: input modes " +
+                          toString(spec.model.map.inModes, ",") + "."});
+}
+
+Dataset indexed(const StudyRequest& request, const Observer& observer, std::stop_token stop) {
+    switch (request.kind) {
+    case StudyKind::Ucf11:
+        return indexUcf11(request.data, stop, progressOf(observer, Phase::Scanning));
+    case StudyKind::Hollywood2:
+        return indexHollywood2(request.data);
+    case StudyKind::YouTubeFaces:
+        return indexYouTubeFaces(request.data, stop);
+    default:
+        return openDataset(request.data, request.spec.data, stop, progressOf(observer, Phase::Scanning));
+    }
+}
+
+/// Groups are kept apart where there are any.
+void withoutGroups(SplitRule& rule, const Dataset& dataset) {
+    if (rule.kind == SplitRule::Kind::Group && !dataset.hasGroups()) rule.kind = SplitRule::Kind::Random;
+}
+
+/// The papers' code judges every epoch by the clips that the lists name for the test.
+void holdBackTestClips(Dataset& dataset, DataSpec& data) {
+    for (Clip& clip : dataset.clips)
+        if (clip.split == "test") clip.split = "validation";
+    data.validation = SplitRule::parse("list");
+    data.test = SplitRule::parse("none");
+}
+
+void makeFolder(const fs::path& folder) {
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure)
+        throw Error("Cannot make the folder \"" + folder.string() + "\": " + failure.message() + ".",
+                    "Choose another --out.");
+}
+
+void findClips(const StudyRequest& request, Study& study, const Observer& observer, std::stop_token stop) {
+    Dataset dataset = indexed(request, observer, stop);
+    DataSpec& data = study.spec.data;
+    study.data = dataset.root;
+    const bool listed = request.kind == StudyKind::Hollywood2;
+    if (!dataset.hasGroups() && data.test.kind == SplitRule::Kind::Group && !listed)
+        observer(WarningEvent{"The data have no groups: clips are divided at random."});
+    withoutGroups(data.validation, dataset);
+    withoutGroups(data.test, dataset);
+    makeFolder(request.out);
+    const fs::path out = fs::absolute(request.out).lexically_normal();
+    if (listed) {
+        data.list = out / "clips.csv";
+        if (request.protocol != Protocol::Grouped) holdBackTestClips(dataset, data);
+        writeClipList(data.list, dataset);
+    } else if (request.protocol == Protocol::TtCode) {
+        const std::vector<int> folds = foldsOf(dataset, protocolFolds);
+        for (int fold = 0; fold < protocolFolds; ++fold) {
+            study.foldLists.push_back(out / ("fold-" + std::to_string(fold + 1) + ".csv"));
+            writeClipList(study.foldLists.back(), dataset, folds, fold);
+        }
+    } else if (request.kind == StudyKind::YouTubeFaces) { // no folder of its own for each class
+        data.list = out / "clips.csv";
+        writeClipList(data.list, dataset);
+    }
+}
+
+} // namespace
+
+ExperimentSpec studySpec(StudyKind kind, Protocol protocol, Start start) {
+    ExperimentSpec spec;
+    setFrames(kind, spec);
+    if (kind != StudyKind::MnistSequence) applyProtocol(protocol, spec.data);
+    applyStart(start, idOf(kind), spec);
+    return spec;
+}
+
+std::vector<std::string> defaultModels(StudyKind kind) {
+    if (kind == StudyKind::MnistSequence) return {"dense-lstm", "tt-gru", "tt-lstm", "mean"};
+    return paperModelNames();
+}
+
+Study planStudy(const StudyRequest& request, const Observer& observer, std::stop_token stop) {
+    Study study;
+    study.id = idOf(request.kind);
+    study.protocol = request.protocol;
+    study.spec = request.spec;
+    study.seeds = request.seeds;
+    study.data = request.data;
+    const auto* kind = std::ranges::find(Names<StudyKind>::all, request.kind, &Named<StudyKind>::value);
+    const auto* protocol = std::ranges::find(Names<Protocol>::all, request.protocol, &Named<Protocol>::value);
+    study.title = std::string(kind->title) + ", protocol " + protocol->id + " (" + protocol->title + ")";
+    fitModes(study.spec, observer);
+    for (const std::string& name : request.models) {
+        if (std::ranges::find(study.models, name, &StudyModel::name) != study.models.end())
+            throw Error("The model \"" + name + "\" is named twice.", "Name each model once.");
+        study.models.push_back(studyModel(name, study.spec.model));
+    }
+    if (study.models.empty()) throw Error("The study has no models.", "Name some, such as tt-lstm,mean.");
+    if (request.kind == StudyKind::MnistSequence) {
+        makeFolder(request.out);
+        study.train = digitTraining(request.data);
+    } else {
+        findClips(request, study, observer, stop);
+    }
+    return study;
+}
+
+} // namespace rankscope

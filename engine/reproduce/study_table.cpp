@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/reproduce/study_table.h"
+
+#include "engine/reproduce/published.h"
+#include "engine/storage/file_io.h"
+#include "engine/storage/run_files.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace rankscope {
+
+namespace {
+
+std::string fixed(double value, int digits) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.*f", digits, value);
+    return text;
+}
+
+ResultCell count(Index number) {
+    return {grouped(number), std::to_string(number)};
+}
+ResultCell share(double value) {
+    return {fixed(100 * value, 1) + " %", plainNumber(value)};
+}
+ResultCell ratio(double value) {
+    return {ratioText(value), plainNumber(value)};
+}
+ResultCell minutes(double seconds) {
+    const std::string text = seconds < 60 ? fixed(seconds, 1) + " s" : fixed(seconds / 60, 1) + " min";
+    return {text, plainNumber(seconds)};
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;
+    return text;
+}
+
+/// The published column and the one on protocols.
+std::vector<ResultCell> publishedCells(const Study& study, const ModelResult& result) {
+    std::vector<std::string> figures, values, agreements;
+    for (const PublishedFigure& figure : publishedFigures(study.id, result.model.name)) {
+        figures.push_back(fixed(100 * figure.value, 1) + " % (" + figure.source + ")");
+        values.push_back(plainNumber(figure.value));
+        const auto differences = protocolDifferences(figure, study.protocol, result.spec, study.seeds);
+        agreements.push_back(differences.empty() ? "yes"
+                                                 : "no (" + figure.source + "): " + joined(differences));
+    }
+    return {{joined(figures), joined(values)}, {joined(agreements), ""}};
+}
+
+} // namespace
+
+Spread spreadOf(const std::vector<double>& figures) {
+    Spread spread;
+    spread.count = static_cast<int>(figures.size());
+    if (figures.empty()) return spread;
+    for (const double figure : figures) spread.mean += figure / spread.count;
+    double squares = 0;
+    for (const double figure : figures) squares += (figure - spread.mean) * (figure - spread.mean);
+    if (spread.count > 1) spread.deviation = std::sqrt(squares / (spread.count - 1));
+    return spread;
+}
+
+std::vector<ModelResult> resultsOf(const Study& study, const std::filesystem::path& out) {
+    std::vector<ModelResult> results;
+    for (const StudyModel& model : study.models) {
+        results.push_back({model, {}, {}, 0, study.spec});
+        results.back().spec.model = model.spec;
+    }
+    for (const StudyRun& run : runsOf(study, out)) {
+        if (!fileExists(run.folder / runfile::description)) continue;
+        const RunInfo info = readRun(run.folder);
+        ModelResult& result = results[run.model];
+        result.spec.model = info.spec.model;
+        const auto figure = figureOf(study.protocol, info);
+        if (!figure) continue;
+        result.figures.push_back(*figure);
+        for (const EpochRecord& record : info.history) result.seconds += record.seconds;
+    }
+    for (ModelResult& result : results) {
+        result.counts = countParameters(result.spec.model);
+        if (!result.figures.empty()) result.seconds /= static_cast<double>(result.figures.size());
+    }
+    return results;
+}
+
+ResultTable studyTable(const Study& study, const std::vector<ModelResult>& results) {
+    ResultTable table;
+    table.caption = study.title;
+    table.columns = {{"model", false},      {"map parameters", true}, {"map ratio", true},
+                     {"layer ratio", true}, {"model ratio", true},    {"ours, mean", true},
+                     {"spread", true},      {"seeds", true},          {"training time a run", true},
+                     {"published", false},  {"same protocol", false}};
+    for (const ModelResult& result : results) {
+        const Spread spread = spreadOf(result.figures);
+        std::vector<ResultCell> row{{result.model.title, result.model.name},
+                                    count(result.counts.inputToHidden),
+                                    ratio(result.counts.inputToHiddenRatio()),
+                                    ratio(result.counts.layerRatio()),
+                                    ratio(result.counts.modelRatio())};
+        row.push_back(spread.count > 0 ? share(spread.mean) : ResultCell{});
+        row.push_back(spread.count > 1 ? share(spread.deviation) : ResultCell{});
+        row.push_back({std::to_string(spread.count), ""});
+        row.push_back(spread.count > 0 ? minutes(result.seconds) : ResultCell{});
+        for (ResultCell& cell : publishedCells(study, result)) row.push_back(std::move(cell));
+        table.rows.push_back(std::move(row));
+    }
+    table.notes = {
+        "Ours: " + describedFigure(study.protocol) + ". Spread: standard deviation over " +
+            std::to_string(study.seeds) + " seeds (n - 1).",
+        "Map: input to hidden, bias not counted. Layer: with U and b. Model: with the head. Ratios "
+        "are those of the dense model of the same cell, rounded down.",
+        "Time: training and validation, mean of the runs; in CSV in seconds."};
+    return table;
+}
+
+ResultTable rankTable(const Study& study, const std::vector<ModelResult>& results) {
+    ResultTable table;
+    table.caption = study.title + ": how much the choice of ranks matters";
+    table.columns = {{"format", false},
+                     {"settings", true},
+                     {"map parameters, fewest", true},
+                     {"most", true},
+                     {"lowest", true},
+                     {"highest", true},
+                     {"mean of settings", true},
+                     {"spread over ranks", true},
+                     {"spread over seeds", true}};
+    std::vector<std::string> formats;
+    for (const ModelResult& result : results) {
+        const std::string& format = result.spec.model.map.format;
+        const bool ranked = format != "dense" && result.spec.model.cell.kind != CellKind::Mean;
+        if (ranked && std::ranges::find(formats, format) == formats.end()) formats.push_back(format);
+    }
+    for (const std::string& format : formats) {
+        std::vector<double> means, deviations;
+        std::vector<Index> parameters;
+        for (const ModelResult& result : results) {
+            const ModelSpec& model = result.spec.model;
+            if (model.map.format != format || model.cell.kind == CellKind::Mean || result.figures.empty())
+                continue;
+            const Spread spread = spreadOf(result.figures);
+            means.push_back(spread.mean);
+            if (spread.count > 1) deviations.push_back(spread.deviation);
+            parameters.push_back(result.counts.inputToHidden);
+        }
+        std::vector<ResultCell> row{{format, ""}, {std::to_string(means.size()), ""}};
+        if (!means.empty()) {
+            const Spread over = spreadOf(means);
+            const auto [fewest, most] = std::ranges::minmax(parameters);
+            const auto [lowest, highest] = std::ranges::minmax(means);
+            for (const ResultCell& cell :
+                 {count(fewest), count(most), share(lowest), share(highest), share(over.mean)})
+                row.push_back(cell);
+            row.push_back(over.count > 1 ? share(over.deviation) : ResultCell{});
+            row.push_back(deviations.empty() ? ResultCell{} : share(spreadOf(deviations).mean));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    table.notes = {
+        "Spread over ranks: standard deviation of the means of the settings. Spread over seeds: mean "
+        "of the settings' own; where it is as large, the ranks made no difference that could be seen."};
+    return table;
+}
+
+void writeStudyTables(const Study& study, const std::filesystem::path& out, bool ranks) {
+    const std::vector<ModelResult> results = resultsOf(study, out);
+    writeTable(out / "table", studyTable(study, results));
+    if (ranks) writeTable(out / "ranks", rankTable(study, results));
+}
+
+} // namespace rankscope
