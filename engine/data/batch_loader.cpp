@@ -87,6 +87,7 @@ struct BatchLoader::Impl {
     void work(const std::stop_token& stop) {
         lowerThreadPriority();
         ClipWriter writer(spec);
+        ClipFrames frames;
         std::unique_lock lock(mutex);
         const auto hasWork = [this] { return taken < std::min(firstOf(given + ahead), order.size()); };
         while (mayWork.wait(lock, stop, hasWork)) {
@@ -95,7 +96,7 @@ struct BatchLoader::Impl {
             lock.unlock();
             std::exception_ptr caught;
             try {
-                write(writer, order[place], target.batch.frames,
+                write(writer, frames, order[place], target.batch.frames,
                       static_cast<int>(place % static_cast<std::size_t>(plan.batch)));
             } catch (...) {
                 caught = std::current_exception();
@@ -106,13 +107,12 @@ struct BatchLoader::Impl {
         }
     }
 
-    void write(ClipWriter& writer, int clip, FrameBlock& block, int place) const {
-        std::vector<std::span<const std::uint8_t>> frames;
+    void write(ClipWriter& writer, ClipFrames& clipFrames, int clip, FrameBlock& block, int place) const {
         const int candidates = candidatesOf(source, clip);
         auto chosen = plan.training ? trainingFrames(candidates, spec.frames, plan.seed, plan.epoch, clip)
                                     : evaluationFrames(candidates, spec.frames);
         orderFrames(chosen, spec.frameOrder, plan.seed, plan.epoch, clip);
-        for (const int number : chosen) frames.push_back(source.frame(clip, number));
+        const auto frames = clipFrames.read(source, clip, chosen);
         if (plan.training)
             writer.writeAugmented(frames, block, place, plan.seed, plan.epoch, clip);
         else

@@ -45,13 +45,11 @@ PixelStatistics measurePixels(const FrameSource& source, const std::vector<int>&
     FrameBlock block;
     prepareBlock(block, 1, spec, {}, 1);
     ChannelSums sums(static_cast<std::size_t>(spec.channels));
-    std::vector<std::span<const std::uint8_t>> frames;
+    ClipFrames frames;
     for (std::size_t k = 0; k < count; ++k) {
         const int clip = clips[k * clips.size() / count];
-        frames.clear();
-        for (const int number : evaluationFrames(candidatesOf(source, clip), spec.frames))
-            frames.push_back(source.frame(clip, number));
-        writer.write(frames, block, 0);
+        const auto shown = evaluationFrames(candidatesOf(source, clip), spec.frames);
+        writer.write(frames.read(source, clip, shown), block, 0);
         sums.add(block.bytes);
         sums.add(block.values);
     }
