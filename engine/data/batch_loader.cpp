@@ -94,6 +94,7 @@ struct BatchLoader::Impl {
     void work(const std::stop_token& stop) {
         lowerThreadPriority();
         ClipWriter writer(spec);
+        ClipFrames frames;
         std::unique_lock lock(mutex);
         const auto hasWork = [this] { return taken < firstOf(given + ahead); };
         while (mayWork.wait(lock, stop, hasWork)) {
@@ -104,7 +105,7 @@ struct BatchLoader::Impl {
             lock.unlock();
             std::exception_ptr caught;
             try {
-                write(writer, steps.clips[place], target.batch.frames, placeInPart);
+                write(writer, frames, steps.clips[place], target.batch.frames, placeInPart);
             } catch (...) {
                 caught = std::current_exception();
             }
@@ -114,12 +115,11 @@ struct BatchLoader::Impl {
         }
     }
 
-    void write(ClipWriter& writer, int clip, FrameBlock& block, int place) const {
-        std::vector<std::span<const std::uint8_t>> frames;
+    void write(ClipWriter& writer, ClipFrames& clipFrames, int clip, FrameBlock& block, int place) const {
         const int candidates = candidatesOf(source, clip);
         const auto chosen = plan.training ? drawnFrames(candidates, spec, plan.seed, plan.epoch, clip)
                                           : shownFrames(candidates, spec, clip);
-        for (const int number : chosen) frames.push_back(source.frame(clip, number));
+        const auto frames = clipFrames.read(source, clip, chosen);
         if (plan.training)
             writer.writeAugmented(frames, block, place, plan.seed, plan.epoch, clip);
         else

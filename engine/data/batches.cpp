@@ -63,16 +63,14 @@ PixelStatistics measurePixels(const FrameSource& source, const std::vector<int>&
     FrameBlock block;
     Index shown = 0;
     ChannelSums sums(static_cast<std::size_t>(spec.channels));
-    std::vector<std::span<const std::uint8_t>> frames;
+    ClipFrames frames;
     for (std::size_t k = 0; k < count; ++k) {
         const int clip = clips[k * clips.size() / count];
-        frames.clear();
-        for (const int number : shownFrames(candidatesOf(source, clip), spec, clip))
-            frames.push_back(source.frame(clip, number));
-        const Index length = static_cast<Index>(frames.size());
+        const auto read = frames.read(source, clip, shownFrames(candidatesOf(source, clip), spec, clip));
+        const Index length = static_cast<Index>(read.size());
         prepareBlock(block, {&length, 1}, spec, {}, 1);
         shown += length;
-        writer.write(frames, block, 0);
+        writer.write(read, block, 0);
         sums.add(block.bytes);
         sums.add(block.values);
     }

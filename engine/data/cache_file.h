@@ -13,9 +13,9 @@
 #include <string>
 #include <vector>
 
-/// The file behind the frame cache: a header page, the frames of all clips, an index. It is written under
-/// another name and gets its own when it is complete; afterwards nobody changes it, so that mapping it into
-/// memory is safe.
+/// The file behind the frame cache. It is written under another name and gets its own when it is complete;
+/// afterwards nobody changes it. Frames are copied out of it and checked, never mapped: what somebody cuts
+/// off a mapped file ends the process that looks at it.
 namespace rankscope {
 
 /// What the file must be to be of use.
@@ -33,36 +33,39 @@ struct CacheEntry {
     std::string reason; ///< why there are none
 };
 
-/// A complete file, mapped read-only. Holds a shared lock, so that its being in use can be seen.
-class MappedCache {
+/// A complete file, open for reading from any thread. Holds a shared lock, so that its being in use can be
+/// seen; that its name is removed does it no harm.
+class CacheReader {
 public:
-    /// Nothing where there is no such file or it is damaged or of another shape.
-    static std::optional<MappedCache> open(const std::filesystem::path& path, const CacheShape& shape);
-    /// Maps a file just written. Throws Error.
-    MappedCache(Descriptor file, const CacheShape& shape, std::vector<CacheEntry> entries,
-                const std::string& name);
-    ~MappedCache();
-    MappedCache(MappedCache&& other) noexcept;
-    MappedCache& operator=(MappedCache&& other) = delete;
+    /// Nothing where there is no such file, or header, index or size are damaged or of another shape.
+    static std::optional<CacheReader> open(const std::filesystem::path& path, const CacheShape& shape);
+    /// Of a file just written.
+    CacheReader(Descriptor file, std::filesystem::path path, const CacheShape& shape,
+                std::vector<CacheEntry> entries);
 
+    const std::filesystem::path& path() const { return m_path; }
     const CacheShape& shape() const { return m_shape; }
     const CacheEntry& entry(int clip) const { return m_entries[static_cast<std::size_t>(clip)]; }
-    std::span<const std::uint8_t> frame(int clip, int number) const;
+    /// Copies a frame; false where the file no longer holds what was written.
+    bool read(int clip, int number, std::span<std::uint8_t> out) const;
+    /// Takes the file's name away, so that the next one to look for it makes another. Leaves a file alone
+    /// that has taken its place.
+    void discard() const;
 
 private:
     Descriptor m_file;
+    std::filesystem::path m_path;
     CacheShape m_shape;
     std::vector<CacheEntry> m_entries;
-    const std::uint8_t* m_data = nullptr;
-    std::size_t m_bytes = 0;
 };
 
-/// A cache file being written; `append` and `fail` may be called from several threads. Without `publish`
+/// A cache file being written; `append` and `fail` may be called from several threads. Without `finish`
 /// nothing stays.
 class CacheWriter {
 public:
-    /// Reserves the disk space of `reservedFrames`; never more than `limitBytes` are written. Throws Error.
-    CacheWriter(const std::filesystem::path& target, const CacheShape& shape, std::uint64_t reservedFrames,
+    /// Makes room for `frames` frames in the folder and reserves it on the disk; more are made room for as
+    /// they come. Throws Error where the folder would hold more than `limitBytes`, or the disk is full.
+    CacheWriter(const std::filesystem::path& target, const CacheShape& shape, std::uint64_t frames,
                 std::uint64_t limitBytes);
     ~CacheWriter();
     CacheWriter(const CacheWriter&) = delete;
@@ -71,15 +74,12 @@ public:
     void append(int clip, std::span<const std::vector<std::uint8_t>> frames);
     void fail(int clip, const std::string& reason);
 
-    std::uint64_t bytes() const {
-        return m_frames * m_shape.frameBytes();
-    } ///< written; once all threads are done
-
-    /// Ends the writing and maps what was written; with `keep` the file stays under its name for the next
+    /// Ends the writing and opens what was written; with `keep` the file stays under its name for the next
     /// time.
-    MappedCache finish(bool keep);
+    CacheReader finish(bool keep);
 
 private:
+    void reserve(std::uint64_t bytes);
     void write(std::uint64_t offset, const void* data, std::size_t bytes);
     [[noreturn]] void throwFull(int number) const;
 
@@ -88,7 +88,8 @@ private:
     std::uint64_t m_limit;
     Descriptor m_file;
     std::mutex m_mutex;
-    std::uint64_t m_frames = 0; ///< written or being written
+    std::uint64_t m_reserved = 0; ///< bytes
+    std::uint64_t m_frames = 0;   ///< written or being written
     std::vector<CacheEntry> m_entries;
 };
 
@@ -96,9 +97,15 @@ private:
 inline constexpr const char* cacheExtension = ".frames";
 inline constexpr const char* unfinishedExtension = ".frames-part";
 
-/// Removes the caches not used for longest until `needed` bytes more fit within the limit, and what killed
-/// runs left. Throws Error where they never fit.
-void makeRoom(const std::filesystem::path& folder, std::uint64_t needed, std::uint64_t limit);
+/// Lets one program at a time change what the folder holds, until it is destroyed. Throws Error where the
+/// folder cannot be written.
+Descriptor lockCacheFolder(const std::filesystem::path& folder);
+
+/// Removes what killed runs left, and the caches not used for longest, until `needed` bytes beside all files
+/// but `own` keep to the limit; files in use stay. Call it with the folder locked. Throws Error where they do
+/// not fit.
+void makeRoom(const std::filesystem::path& folder, const std::filesystem::path& own, std::uint64_t needed,
+              std::uint64_t limit);
 
 /// 12.3 GB, for messages.
 std::string sizeText(std::uint64_t bytes);

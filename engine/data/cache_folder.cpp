@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
@@ -38,18 +38,17 @@ std::vector<CacheFile> filesOf(const fs::path& folder, const std::string& extens
     return files;
 }
 
-/// Whether no writer holds a file that was being written. New ones are left alone: their writer may not have
-/// locked yet.
-bool isLeftover(const CacheFile& file) {
-    if (fs::file_time_type::clock::now() - file.used < std::chrono::minutes(1)) return false;
+/// Whether a writer or a reader holds the file, in this process or another.
+bool isInUse(const CacheFile& file) {
     const Descriptor handle(open(file.path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-    return handle && flock(handle.number(), LOCK_EX | LOCK_NB) == 0;
+    return handle && flock(handle.number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
+/// What killed runs left: half written files that nobody holds.
 void removeLeftovers(const fs::path& folder) {
     std::error_code ignored;
     for (const CacheFile& file : filesOf(folder, unfinishedExtension))
-        if (isLeftover(file)) fs::remove(file.path, ignored);
+        if (!isInUse(file)) fs::remove(file.path, ignored);
 }
 
 } // namespace
@@ -74,7 +73,18 @@ fs::path defaultCacheFolder() {
     return fs::path(home) / ".cache" / "rankscope";
 }
 
-void makeRoom(const fs::path& folder, std::uint64_t needed, std::uint64_t limit) {
+Descriptor lockCacheFolder(const fs::path& folder) {
+    Descriptor handle(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!handle)
+        throw Error("The frame cache " + folder.string() +
+                        " cannot be used: " + std::system_category().message(errno) + ".",
+                    "Choose another cache folder.");
+    while (flock(handle.number(), LOCK_EX) != 0 && errno == EINTR) {
+    } // elsewhere there are no locks
+    return handle;
+}
+
+void makeRoom(const fs::path& folder, const fs::path& own, std::uint64_t needed, std::uint64_t limit) {
     if (needed > limit)
         throw Error("The frames take up to " + sizeText(needed) + ", more than the " + sizeText(limit) +
                         " that the frame cache " + folder.string() + " may hold.",
@@ -82,14 +92,20 @@ void makeRoom(const fs::path& folder, std::uint64_t needed, std::uint64_t limit)
     removeLeftovers(folder);
     std::vector<CacheFile> files = filesOf(folder, cacheExtension);
     std::ranges::sort(files, {}, &CacheFile::used);
-    std::uint64_t total = needed;
-    for (const CacheFile& file : files) total += file.bytes;
+    std::uint64_t others = 0;
+    for (const CacheFile& file : files) others += file.bytes;
+    for (const CacheFile& file : filesOf(folder, unfinishedExtension))
+        if (file.path != own) others += file.bytes;
     for (const CacheFile& file : files) {
-        if (total <= limit) return;
-        // A process that has it mapped keeps its frames.
-        std::error_code failure;
-        if (fs::remove(file.path, failure)) total -= file.bytes;
+        if (others + needed <= limit) return;
+        std::error_code failure; // removing what is in use would free nothing
+        if (!isInUse(file) && fs::remove(file.path, failure)) others -= file.bytes;
     }
+    if (others + needed > limit)
+        throw Error("The frame cache " + folder.string() + " may hold " + sizeText(limit) + "; " +
+                        sizeText(others) + " of it are in use and " + sizeText(needed) + " more are needed.",
+                    "Close what uses the other data, raise the limit of the cache, or keep fewer candidates "
+                    "or smaller frames.");
 }
 
 std::uint64_t cacheBytes(const fs::path& folder) {
@@ -100,9 +116,11 @@ std::uint64_t cacheBytes(const fs::path& folder) {
 }
 
 void clearCache(const fs::path& folder) {
+    std::error_code failure;
+    if (!fs::exists(folder, failure)) return;
+    const Descriptor lock = lockCacheFolder(folder);
     removeLeftovers(folder);
     for (const CacheFile& file : filesOf(folder, cacheExtension)) {
-        std::error_code failure;
         fs::remove(file.path, failure);
         if (failure) throw Error("Cannot remove " + file.path.string() + ": " + failure.message() + ".");
     }

@@ -5,19 +5,19 @@
 #include "engine/base/error.h"
 #include "engine/base/parallel.h"
 #include "engine/data/cache_file.h"
+#include "engine/data/clip_rescue.h"
 #include "engine/data/hash.h"
 #include "engine/data/shown_frames.h"
 #include "engine/video/video_reader.h"
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <optional>
-#include <sys/stat.h>
 #include <system_error>
 #include <thread>
-#include <unistd.h>
 
 namespace rankscope {
 
@@ -27,19 +27,6 @@ namespace {
 
 /// Raised whenever the same file would give other frames, so that older caches are not taken.
 constexpr std::uint64_t decodingVersion = 1;
-
-/// A number that changes with the content of a file, as far as can be told without reading it.
-std::uint64_t stampOf(const fs::path& path) {
-    struct stat status {};
-    if (stat(path.c_str(), &status) != 0) return 0;
-    const bool readable = access(path.c_str(), R_OK) == 0;
-    return Hash()
-        .add(static_cast<std::uint64_t>(status.st_size))
-        .add(static_cast<std::uint64_t>(status.st_mtim.tv_sec))
-        .add(static_cast<std::uint64_t>(status.st_mtim.tv_nsec))
-        .add(std::uint64_t{readable})
-        .word();
-}
 
 /// Decodes all clips into a writer, on threads of its own; the calling thread tells the progress.
 class Decoding {
@@ -150,9 +137,15 @@ fs::path usableFolder(const CacheSettings& settings) {
 
 } // namespace
 
-struct FrameCache::Mapping {
-    MappedCache cache;
+struct FrameCache::Content {
+    Content(CacheReader reader, std::vector<fs::path> clips, std::vector<std::uint64_t> stamps,
+            const ReadOptions& options)
+        : cache(std::move(reader)), rescue(std::move(clips), std::move(stamps), options) {}
+
+    CacheReader cache;
     std::vector<SkippedFile> skipped;
+    ClipRescue rescue;
+    std::atomic<bool> damaged = false;
 };
 
 FrameCache::FrameCache(const Dataset& dataset, const DataSpec& spec, const CacheSettings& settings,
@@ -178,25 +171,26 @@ FrameCache::FrameCache(const Dataset& dataset, const DataSpec& spec, const Cache
     const int clipCount = static_cast<int>(dataset.clips.size());
     const CacheShape shape{name.word(), spec.width, spec.height, clipCount};
 
-    std::optional<MappedCache> cache = MappedCache::open(path, shape);
+    const ReadOptions options{spec.width, spec.height, spec.candidates};
+    std::optional<CacheReader> cache = CacheReader::open(path, shape);
     if (cache) {
         if (progress) progress(clipCount, clipCount);
     } else {
         fs::remove(path, ignored);
         const std::uint64_t frames = dataset.clips.size() * static_cast<std::uint64_t>(options.candidates);
-        makeRoom(folder, frames * shape.frameBytes(), settings.limitBytes);
         CacheWriter writer(path, shape, frames, settings.limitBytes);
         if (threads <= 0) threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
         const bool lasting = Decoding(dataset, options, stamps, writer)
                                  .run(std::min(threads, std::max(1, clipCount)), stop, progress);
-        if (options.candidates == 0) makeRoom(folder, writer.bytes(), settings.limitBytes);
         cache.emplace(writer.finish(lasting));
     }
-    m_mapping = std::make_unique<Mapping>(Mapping{std::move(*cache), {}});
+    std::vector<fs::path> clips;
+    for (const Clip& clip : dataset.clips) clips.push_back(dataset.root / clip.path);
+    m_content = std::make_unique<Content>(std::move(*cache), std::move(clips), std::move(stamps), options);
     for (int clip = 0; clip < clipCount; ++clip)
         if (candidates(clip) == 0)
-            m_mapping->skipped.push_back(
-                {dataset.clips[static_cast<std::size_t>(clip)].path, m_mapping->cache.entry(clip).reason});
+            m_content->skipped.push_back(
+                {dataset.clips[static_cast<std::size_t>(clip)].path, m_content->cache.entry(clip).reason});
 }
 
 FrameCache::~FrameCache() = default;
@@ -204,23 +198,30 @@ FrameCache::FrameCache(FrameCache&&) noexcept = default;
 FrameCache& FrameCache::operator=(FrameCache&&) noexcept = default;
 
 int FrameCache::clips() const {
-    return m_mapping->cache.shape().clips;
+    return m_content->cache.shape().clips;
 }
 int FrameCache::candidates(int clip) const {
-    return static_cast<int>(m_mapping->cache.entry(clip).frames);
+    return static_cast<int>(m_content->cache.entry(clip).frames);
 }
 int FrameCache::width() const {
-    return m_mapping->cache.shape().width;
+    return m_content->cache.shape().width;
 }
 int FrameCache::height() const {
-    return m_mapping->cache.shape().height;
+    return m_content->cache.shape().height;
 }
 const std::vector<SkippedFile>& FrameCache::skipped() const {
-    return m_mapping->skipped;
+    return m_content->skipped;
 }
 
-std::span<const std::uint8_t> FrameCache::frame(int clip, int candidate) const {
-    return m_mapping->cache.frame(clip, candidate);
+void FrameCache::read(int clip, int candidate, std::span<std::uint8_t> out) const {
+    const CacheReader& cache = m_content->cache;
+    if (cache.read(clip, candidate, out)) return;
+    if (!m_content->damaged.exchange(true)) cache.discard();
+    m_content->rescue.read(clip, candidate, static_cast<int>(cache.entry(clip).frames), out);
+}
+
+bool FrameCache::damaged() const {
+    return m_content->damaged;
 }
 
 std::vector<int> FrameCache::usable() const {

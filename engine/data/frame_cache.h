@@ -18,9 +18,10 @@ struct CacheSettings {
 
 std::filesystem::path defaultCacheFolder();
 
-/// The frames of a data set, decoded once into a memory-mapped file, keyed by the identity of every clip
-/// (path, size, modification time) and the settings that matter (size, candidates). Another run with the same
-/// key decodes nothing.
+/// The frames of a data set, decoded once into a file, keyed by the identity of every clip (path, size,
+/// modification time) and the settings that matter (size, candidates). Another run with the same key decodes
+/// nothing. A damaged file is made anew without asking; where it is damaged while it is in use, the clips
+/// concerned are decoded again.
 class FrameCache final : public FrameSource {
 public:
     /// Decodes what is missing, in parallel. Clips that cannot be read have no candidates and are in
@@ -34,16 +35,19 @@ public:
 
     int clips() const override;
     int candidates(int clip) const override;
-    std::span<const std::uint8_t> frame(int clip, int candidate) const override;
+    void read(int clip, int candidate, std::span<std::uint8_t> out) const override;
     int width() const override;
     int height() const override;
 
     const std::vector<SkippedFile>& skipped() const;
     std::vector<int> usable() const; ///< clips with at least one candidate
 
+    /// Whether the file was found damaged since it was opened: reading goes on, slower.
+    bool damaged() const;
+
 private:
-    struct Mapping;
-    std::unique_ptr<Mapping> m_mapping;
+    struct Content;
+    std::unique_ptr<Content> m_content;
 };
 
 /// Bytes that cached frames take on disk, and their removal (preferences).

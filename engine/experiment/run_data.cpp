@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace rankscope {
@@ -34,6 +35,13 @@ RunData openRunData(const std::filesystem::path& folder, const DataSpec& spec, c
 }
 
 Split storedSplit(const RunHeader& header, const Dataset& dataset, const std::vector<int>& usable) {
+    std::set<std::string> present;
+    for (const Clip& clip : dataset.clips) present.insert(clip.path);
+    for (const auto* clips : {&header.trainClips, &header.validationClips, &header.testClips})
+        for (const std::string& clip : *clips)
+            if (!present.contains(clip))
+                throw Error("The clip " + clip + " of this run is no longer in " + dataset.root.string() + ".",
+                            "Restore it, or start a new run.");
     if (identityOf(dataset) != header.dataIdentity)
         throw Error("The data in " + dataset.root.string() + " are not those this run was trained on.",
                     "Restore the clips, or start a new run.");

@@ -69,8 +69,8 @@ ClipPredictions predictClips(const InspectedRun& run, const InspectedClips& clip
 std::vector<std::vector<std::uint8_t>> candidateFrames(const FrameSource& source, int clip) {
     std::vector<std::vector<std::uint8_t>> frames;
     for (int candidate = 0; candidate < source.candidates(clip); ++candidate) {
-        const auto frame = source.frame(clip, candidate);
-        frames.emplace_back(frame.begin(), frame.end());
+        frames.emplace_back(source.frameBytes());
+        source.read(clip, candidate, frames.back());
     }
     return frames;
 }

@@ -5,6 +5,7 @@
 #include "engine/training/trainer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rankscope {
 
@@ -101,8 +102,14 @@ DoneEvent train(const TrainRequest& request, Beginning beginning, const OpenClip
         writer.commit(trainer.begin()); // so that a run killed in its first epoch opens
         observer(StartEvent{trainer.state().startSaturation});
     }
-    trainer.run(
-        observer, [&](const TrainerState& state) { writer.commit(state); }, control, stop);
+    bool told = false;
+    const auto commit = [&](const TrainerState& state) {
+        writer.commit(state);
+        if (!data.frames.damaged() || std::exchange(told, true)) return;
+        observer(WarningEvent{"The frame cache was damaged while it was in use. Its clips are decoded again, "
+                              "which is slower; the next start makes a new one."});
+    };
+    trainer.run(observer, commit, control, stop);
 
     DoneEvent done;
     const TrainerState& state = trainer.state();

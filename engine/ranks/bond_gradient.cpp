@@ -48,7 +48,8 @@ Merged mergedAt(const MapValue& map, std::pair<int, int> ends) {
     double size = 1;
     for (const Tensor* core : {static_cast<const Tensor*>(&first), &second})
         for (const int edge : core->edges)
-            if (!first.has(edge) || !second.has(edge)) size *= static_cast<double>(core->size(edge));
+            if (!first.has(edge) || !second.has(edge) || (edge == blocks && core == &second))
+                size *= static_cast<double>(core->size(edge));
     if (size > most)
         throw Error("The gradient of two merged cores has too many values to be formed.",
                     "Use smaller ranks or modes.");

@@ -79,12 +79,29 @@ bool sameTrees(const MapSpec& a, const MapSpec& b, const TensorNetwork& network)
            (termEdge(network) < 0 || a.blocks == b.blocks) && isTree(network);
 }
 
+/// Whether the direct sums stay small: every bond doubles, and with it a core of d bonds grows 2^d times.
+bool canBeSummed(const std::vector<Term>& a, const std::vector<Term>& b, const TensorNetwork& network) {
+    constexpr double most = 0x1p24; // values of all of them
+    double all = 0;
+    for (std::size_t n = 0; n < a.size(); ++n)
+        for (std::size_t core = 0; core < a[n].size(); ++core) {
+            double values = 1;
+            for (const int edge : a[n][core].edges) {
+                const bool bond = network.edges[static_cast<std::size_t>(edge)].kind == EdgeKind::Bond;
+                values *= static_cast<double>(a[n][core].size(edge) + (bond ? b[n][core].size(edge) : 0));
+            }
+            all += values;
+        }
+    return all <= most;
+}
+
 double squaredDifference(const MapValue& w, const MapValue& v) {
     const TensorNetwork network = networkOf(w), other = networkOf(v);
-    if (!sameTrees(w.spec, v.spec, network))
-        return innerProduct(w, w) - 2 * innerProduct(w, v) + innerProduct(v, v);
+    const auto expanded = [&] { return innerProduct(w, w) - 2 * innerProduct(w, v) + innerProduct(v, v); };
+    if (!sameTrees(w.spec, v.spec, network)) return expanded();
     const auto own = termsOf(network, tensorsOf(network, w.weights));
     const auto theirs = termsOf(other, tensorsOf(other, v.weights));
+    if (!canBeSummed(own, theirs, network)) return expanded();
     std::vector<Term> terms;
     for (std::size_t n = 0; n < own.size(); ++n) terms.push_back(treeDifference(own[n], theirs[n], network));
     double sum = 0;

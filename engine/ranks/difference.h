@@ -19,8 +19,9 @@ double innerProduct(const MapValue& v, const MapValue& w);
 double frobeniusNorm(const MapValue& w);
 
 /// ||W - V|| / ||W||. Of two maps that are sums of equally many trees of one format, the network of the
-/// difference is orthogonalised first, so that nothing cancels and errors far below 1e-8 are right; of others
-/// ||W||^2 - 2<W, V> + ||V||^2 leaves some 1e-8 of noise.
+/// difference is orthogonalised first, so that nothing cancels and errors far below 1e-8 are right; of others,
+/// and where the cores of the difference would have over 2^24 values (Tucker with many modes), ||W||^2 - 2<W, V>
+/// + ||V||^2 leaves some 1e-8 of noise.
 double relativeDifference(const MapValue& w, const MapValue& v);
 
 /// The same of G maps with one output, such as the maps of separate gates.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/ranks/gauges.h"
 
+#include "engine/base/error.h"
 #include "engine/ranks/choose_ranks.h"
 #include "engine/ranks/difference.h"
 #include "engine/ranks/tree.h"
@@ -15,8 +16,8 @@ namespace {
 
 constexpr Index mostGains = 16;
 
-std::vector<double> gainsOf(const std::vector<MapValue>& maps, const RankField& field,
-                            const std::vector<OutputGradient>& gradients, ThreadPool& pool) {
+std::vector<double> measuredGains(const std::vector<MapValue>& maps, const RankField& field,
+                                  const std::vector<OutputGradient>& gradients, ThreadPool& pool) {
     const Index free = limitOf(maps.front().spec, field) - rankOf(maps.front().spec, field);
     if (free < 1 || gradients.empty()) return {};
     Vector squares;
@@ -34,6 +35,15 @@ std::vector<double> gainsOf(const std::vector<MapValue>& maps, const RankField& 
     }
     const Vector gains = squares.cwiseSqrt();
     return {gains.begin(), gains.end()};
+}
+
+std::vector<double> gainsOf(const std::vector<MapValue>& maps, const RankField& field,
+                            const std::vector<OutputGradient>& gradients, ThreadPool& pool) {
+    try {
+        return measuredGains(maps, field, gradients, pool);
+    } catch (const Error&) {
+        return {}; // too large to be formed; the other ranks have their gauges all the same
+    }
 }
 
 } // namespace

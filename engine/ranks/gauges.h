@@ -18,7 +18,8 @@ struct Gauge {
     std::optional<double> outputCost; ///< the same of W x, where frames were given
     Index added = 0;                  ///< parameters that one more adds
     /// Largest gradients of the new weights, norm of the new slices' other side taken as 1: entry k is
-    /// promised by the (k+1)-th slice that is added. Empty where the rank cannot rise or no batch was given.
+    /// promised by the (k+1)-th slice that is added. Empty where the rank cannot rise, no batch was given, or
+    /// the gradient of the merged cores is too large to be formed.
     std::vector<double> gains;
 };
 

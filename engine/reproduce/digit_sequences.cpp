@@ -93,6 +93,10 @@ std::span<const std::uint8_t> DigitSequences::frame(int clip, int candidate) con
         .subspan(sequence.digits[static_cast<std::size_t>(place)] * frameBytes(), frameBytes());
 }
 
+void DigitSequences::read(int clip, int candidate, std::span<std::uint8_t> out) const {
+    std::ranges::copy(frame(clip, candidate), out.begin());
+}
+
 void setDigitFrames(ExperimentSpec& spec) {
     spec.data.width = spec.data.height = 28;
     spec.data.channels = 1;

@@ -35,7 +35,8 @@ public:
 
     int clips() const override { return static_cast<int>(m_sequences.size()); }
     int candidates(int) const override { return frames; }
-    std::span<const std::uint8_t> frame(int clip, int candidate) const override;
+    std::span<const std::uint8_t> frame(int clip, int candidate) const;
+    void read(int clip, int candidate, std::span<std::uint8_t> out) const override;
     int width() const override { return m_training.width; }
     int height() const override { return m_training.height; }
 

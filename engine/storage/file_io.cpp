@@ -63,7 +63,11 @@ bool fileExists(const std::filesystem::path& path) {
 
 InputFile::InputFile(std::filesystem::path path)
     : m_path(std::move(path)),
-      m_file(::open(m_path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) { // a pipe must not make us wait
+      m_file(::open(m_path.c_str(), // a pipe must not make us wait
+                    O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)) {
+    if (!m_file && errno == ELOOP)
+        throw Error("Cannot read \"" + m_path.string() + "\": it is a link.",
+                    "Put the file itself in its place.");
     if (!m_file) throwFileError("read", m_path, errno);
     struct stat status {};
     if (::fstat(m_file.number(), &status) != 0) throwFileError("read", m_path, errno);

@@ -17,7 +17,8 @@ namespace rankscope {
 /// Whether there is something of this name. Throws Error where that cannot be told (no permission).
 bool fileExists(const std::filesystem::path& path);
 
-/// A regular file opened for reading at any place. Throws Error naming the file.
+/// A regular file opened for reading at any place; no link to one, so that a folder from a stranger leads
+/// nowhere else. Throws Error naming the file.
 class InputFile {
 public:
     explicit InputFile(std::filesystem::path path);

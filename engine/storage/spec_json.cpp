@@ -208,7 +208,9 @@ ModelSpec modelFromJson(const json& object, std::string_view origin) {
 }
 
 ExperimentSpec readSpecFile(const std::filesystem::path& path) {
-    const json object = parseJson(readText(path, largestJson), path.string());
+    std::error_code failure; // a link of the user's own is followed; what cannot be is told by its own name
+    const auto real = std::filesystem::canonical(path, failure);
+    const json object = parseJson(readText(failure ? path : real, largestJson), path.string());
     ExperimentSpec spec;
     const bool isRun = object.is_object() && object.contains("spec");
     fromJson(isRun ? object.at("spec") : object, spec, path.string());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dataset/thumbnail_model.h"
 
+#include "engine/base/error.h"
+
 #include <QFileInfo>
 #include <QIcon>
 
@@ -72,7 +74,11 @@ QVariant ThumbnailModel::data(const QModelIndex& index, int role) const {
 QPixmap ThumbnailModel::picture(int clip) const {
     const auto found = m_pictures.constFind(clip);
     if (found != m_pictures.constEnd()) return *found;
-    const auto pixels = m_frames->frame(clip, m_frames->candidates(clip) / 2);
+    std::vector<std::uint8_t> pixels(m_frames->frameBytes());
+    try {
+        m_frames->read(clip, m_frames->candidates(clip) / 2, pixels);
+    } catch (const Error&) { // the clip is gone and its cached frame damaged: a black picture
+    }
     const int width = m_frames->width(), height = m_frames->height();
     const QImage image(pixels.data(), width, height, width * 3, QImage::Format_RGB888);
     return *m_pictures.insert(clip, QPixmap::fromImage(image)); // fromImage copies the pixels

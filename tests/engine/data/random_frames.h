@@ -5,6 +5,7 @@
 #include "engine/base/random.h"
 #include "engine/data/frame_source.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <vector>
 
@@ -26,10 +27,13 @@ public:
     int candidates(int clip) const override { return m_candidates[static_cast<std::size_t>(clip)]; }
     int width() const override { return m_width; }
     int height() const override { return m_height; }
-    std::span<const std::uint8_t> frame(int clip, int candidate) const override {
-        if (clip == broken) throw std::runtime_error("broken clip");
+    std::span<const std::uint8_t> frame(int clip, int candidate) const {
         return std::span(m_frames[static_cast<std::size_t>(clip)])
             .subspan(static_cast<std::size_t>(candidate) * frameBytes(), frameBytes());
+    }
+    void read(int clip, int candidate, std::span<std::uint8_t> out) const override {
+        if (clip == broken) throw std::runtime_error("broken clip");
+        std::ranges::copy(frame(clip, candidate), out.begin());
     }
 
     int broken = -1;

@@ -26,7 +26,9 @@ public:
     }
     int clips() const override { return 4; }
     int candidates(int) const override { return count; }
-    std::span<const std::uint8_t> frame(int, int) const override { return m_frame; }
+    void read(int, int, std::span<std::uint8_t> out) const override {
+        std::ranges::copy(m_frame, out.begin());
+    }
     int width() const override { return side; }
     int height() const override { return side; }
 

@@ -44,7 +44,7 @@ double rawValue(const FrameBlock& block, Index frame, Index i) {
 }
 
 /// The definition of the input forms, written out once more.
-double expectedValue(const FrameSource& source, int clip, const std::vector<int>& shown, std::size_t t,
+double expectedValue(const RandomFrames& source, int clip, const std::vector<int>& shown, std::size_t t,
                      Index i, const DataSpec& spec) {
     const auto pixel = [&](std::size_t k) {
         return static_cast<double>(source.frame(clip, shown[k])[static_cast<std::size_t>(i)]);

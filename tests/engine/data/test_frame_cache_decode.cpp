@@ -1,79 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/data/frame_cache.h"
-#include "engine/video/video_writer.h"
-#include "tests/engine/data/file_size_limit.h"
-#include "tests/engine/data/sample_folder.h"
+#include "tests/engine/data/cache_samples.h"
 #include "tests/engine/video/sample_videos.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
-#include <functional>
 #include <optional>
-#include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
 
 using namespace rankscope;
-namespace fs = std::filesystem;
-
-namespace {
-
-constexpr int frameBytes = 16 * 12 * 3;
-
-DataSpec specOf(int candidates = 4) {
-    DataSpec spec;
-    spec.width = 16;
-    spec.height = 12;
-    spec.frames = std::max(1, std::min(2, candidates));
-    spec.candidates = candidates;
-    return spec;
-}
-
-std::vector<fs::path> filesIn(const fs::path& folder) {
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
-    return files;
-}
-
-/// Two classes of `clips` videos each; clip k has k + 1 frames and is as bright as its number.
-void writeClips(const SampleFolder& folder, int clips) {
-    for (const char* name : {"a", "b"})
-        for (int k = 0; k < clips; ++k) {
-            const fs::path path = folder / (std::string(name) + "/" + std::to_string(k) + ".avi");
-            fs::create_directories(path.parent_path());
-            writeVideo(path,
-                       std::vector<Picture>(static_cast<std::size_t>(k + 1),
-                                            Picture(16 * 12 * 3, static_cast<std::uint8_t>(20 * k))),
-                       16, 12, 10);
-        }
-}
-
-/// How many clips were decoded: a cache that stands tells its end at once.
-struct Told {
-    int calls = 0, last = 0;
-    Progress progress() {
-        return [this](int done, int) {
-            ++calls;
-            last = done;
-        };
-    }
-};
-
-bool sameFrames(const FrameSource& one, const FrameSource& other) {
-    if (one.clips() != other.clips()) return false;
-    for (int clip = 0; clip < one.clips(); ++clip) {
-        if (one.candidates(clip) != other.candidates(clip)) return false;
-        for (int k = 0; k < one.candidates(clip); ++k)
-            if (!std::ranges::equal(one.frame(clip, k), other.frame(clip, k))) return false;
-    }
-    return true;
-}
-
-} // namespace
+using namespace rankscope::testing;
 
 class TestFrameCache : public QObject {
     Q_OBJECT
@@ -93,8 +32,8 @@ private slots:
                 QCOMPARE(frames.candidates(clip),
                          candidates == 0 ? clip % 7 + 1 : std::min(candidates, clip % 7 + 1));
                 for (int k = 0; k < frames.candidates(clip); ++k) {
-                    QCOMPARE(frames.frame(clip, k).size(), std::size_t{frameBytes});
-                    QVERIFY(std::abs(frames.frame(clip, k)[100] - 20 * (clip % 7)) < 4);
+                    QCOMPARE(frames.frameBytes(), std::size_t{frameBytes});
+                    QVERIFY(std::abs(frameOf(frames, clip, k)[100] - 20 * (clip % 7)) < 4);
                 }
             }
         }
@@ -153,48 +92,6 @@ private slots:
         QVERIFY(calls(specOf()) > 1);
     }
 
-    void damagedCachesAreDecodedAnew_data() {
-        using Damage = std::function<void(const fs::path&)>;
-        QTest::addColumn<Damage>("damage");
-        const auto row = [](const char* name, Damage damage) { QTest::newRow(name) << damage; };
-        const auto flip = [](const fs::path& path, std::size_t place) {
-            std::string content = contentOf(path);
-            content[place < content.size() ? place : content.size() - 1] ^= 1;
-            std::ofstream(path, std::ios::binary) << content;
-        };
-        for (const std::size_t place : {0, 9, 13, 21, 25, 33, 41, 49, 57}) // every field of the header
-            row(("header " + std::to_string(place)).c_str(),
-                [=](const fs::path& path) { flip(path, place); });
-        row("index", [=](const fs::path& path) { flip(path, fs::file_size(path) - 1); });
-        row("cut", [](const fs::path& path) { fs::resize_file(path, fs::file_size(path) - 1); });
-        row("longer", [](const fs::path& path) { fs::resize_file(path, fs::file_size(path) + 1); });
-        row("empty", [](const fs::path& path) { fs::resize_file(path, 0); });
-        row("text", [](const fs::path& path) { std::ofstream(path) << "text"; });
-        row("folder", [](const fs::path& path) {
-            fs::remove(path);
-            fs::create_directory(path);
-        });
-        row("pipe", [](const fs::path& path) {
-            fs::remove(path);
-            mkfifo(path.c_str(), 0600);
-        });
-    }
-    void damagedCachesAreDecodedAnew() {
-        QFETCH(std::function<void(const fs::path&)>, damage);
-        SampleFolder data, cache;
-        writeClips(data, 2);
-        const Dataset dataset = indexFolder(data.path());
-        const FrameCache whole(dataset, specOf(), {cache.path()}, 1);
-        SampleFolder other;
-        const FrameCache reference(dataset, specOf(), {other.path()}, 1);
-        damage(filesIn(other.path()).at(0));
-        Told told;
-        const FrameCache again(dataset, specOf(), {other.path()}, 1, {}, told.progress());
-        QVERIFY(told.calls > 1);
-        QVERIFY(sameFrames(again, whole));
-        QCOMPARE(filesIn(other.path()).size(), std::size_t{1});
-    }
-
     void badClipsAreListedAndNeverEndTheWork() {
         SampleFolder data, cache;
         writeClips(data, 2);
@@ -227,8 +124,9 @@ private slots:
         writeClips(*data, 3);
         const FrameCache frames(indexFolder(data->path()), specOf(), {cache.path()}, 1);
         data.reset();
-        clearCache(cache.path()); // the mapping outlives the file too
-        QVERIFY(std::abs(frames.frame(2, 1)[5] - 40) < 4);
+        clearCache(cache.path()); // an open file outlives its name
+        QVERIFY(std::abs(frameOf(frames, 2, 1)[5] - 40) < 4);
+        QVERIFY(!frames.damaged());
     }
 
     void theOldestCachesGoFirst() {
@@ -259,46 +157,6 @@ private slots:
         QVERIFY(filesIn(cache.path()).empty());
     }
 
-    void moreThanTheLimitIsRefused() {
-        SampleFolder data, cache;
-        writeClips(data, 6);
-        const Dataset dataset = indexFolder(data.path());
-        for (const int candidates : {4, 0}) {
-            const std::string error = errorOf([&] {
-                FrameCache(dataset, specOf(candidates), {cache.path(), 5000}, 2);
-            });
-            QVERIFY2(error.find("5.0 kB") != std::string::npos &&
-                         error.find("raise the limit") != std::string::npos,
-                     error.c_str());
-            QVERIFY2(error.find(cache.path().string()) != std::string::npos, error.c_str());
-            QVERIFY(filesIn(cache.path()).empty());
-        }
-    }
-
-    void aFullDiskIsNamedAndLeavesNothing() {
-        SampleFolder data, cache;
-        writeClips(data, 6);
-        const Dataset dataset = indexFolder(data.path());
-        for (const int candidates : {4, 0}) {
-            const FileSizeLimit full(6000);
-            const std::string error =
-                errorOf([&] { FrameCache(dataset, specOf(candidates), {cache.path()}, 2); });
-            QVERIFY2(error.find("cannot be written to the cache folder " + cache.path().string()) !=
-                         std::string::npos,
-                     error.c_str());
-            QVERIFY(filesIn(cache.path()).empty());
-        }
-    }
-
-    void unusableCacheFoldersAreNamed() {
-        SampleFolder data, cache;
-        writeClips(data, 1);
-        cache.write("file");
-        const Dataset dataset = indexFolder(data.path());
-        const std::string error = errorOf([&] { FrameCache(dataset, specOf(), {cache / "file/below"}, 1); });
-        QVERIFY2(error.find((cache / "file/below").string()) != std::string::npos, error.c_str());
-    }
-
     void cancelsWithinAClip() {
         SampleFolder data, cache;
         writeClips(data, 5);
@@ -317,18 +175,6 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(FrameCache(indexFolder(data.path()), specOf(), {cache.path()}, 2, {}, fail),
                                  std::runtime_error);
         QVERIFY(filesIn(cache.path()).empty());
-    }
-
-    void whatKilledRunsLeaveIsRemoved() {
-        SampleFolder data, cache;
-        writeClips(data, 1);
-        cache.write("0123-abcdef.frames-part", "half");
-        cache.write("4567-abcdef.frames-part", "being written");
-        fs::last_write_time(cache / "0123-abcdef.frames-part",
-                            fs::file_time_type::clock::now() - std::chrono::hours(1));
-        const FrameCache frames(indexFolder(data.path()), specOf(), {cache.path()}, 1);
-        QVERIFY(!fs::exists(cache / "0123-abcdef.frames-part"));
-        QVERIFY(fs::exists(cache / "4567-abcdef.frames-part"));
     }
 
     void twoAtOnceDoNotDisturbEachOther() {

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <sys/resource.h>
+
 using namespace rankscope;
 using namespace rankscope::testing;
 
@@ -47,6 +49,26 @@ private slots:
             }
             QVERIFY(relativeDifference(w, w) < (exact ? 1e-14 : 1e-7));
         }
+    }
+
+    /// Each of the 8 bonds doubled, the core would have 12^8 values, 3.4 GB.
+    void manyBondsAreComparedInLittleMemory() {
+        MapSpec spec;
+        spec.format = "tucker";
+        spec.inModes = Shape(8, 3);
+        spec.outModes = Shape(8, 2);
+        spec.tuckerRanks = Shape(8, 6);
+        const MapValue w = randomValue(spec, 1);
+        MapValue v = w;
+        for (double& weight : v.weights) weight *= 1 + 1e-4; // W grows by the ninth power: 9 cores
+        rusage before{}, after{};
+        getrusage(RUSAGE_SELF, &before);
+        const double error = relativeDifference(w, v);
+        getrusage(RUSAGE_SELF, &after);
+        const double expected = std::pow(1 + 1e-4, 9) - 1;
+        QVERIFY2(std::abs(error - expected) < 1e-6, qPrintable(QString::number(error)));
+        QVERIFY2(after.ru_maxrss - before.ru_maxrss < 500'000,
+                 qPrintable(QString::number(after.ru_maxrss - before.ru_maxrss) + " kB"));
     }
 
     void outputsAreCompared() {

@@ -185,6 +185,25 @@ private slots:
         }
     }
 
+    /// The merged cores of the first bond have 4 million values in each of 20 blocks: more than are formed.
+    void aGradientTooLargeLeavesTheOtherGauges() {
+        ThreadPool pool(1);
+        MapSpec spec;
+        spec.format = "bt";
+        spec.inModes = {64, 2, 2};
+        spec.outModes = {64, 16, 16};
+        spec.tuckerRanks = {2, 31, 31};
+        spec.blocks = 20;
+        const MapValue value = randomValue(spec, 6);
+        const Gradient gradient(value);
+        std::map<std::string, bool> known;
+        for (const Gauge& gauge : gaugesOf({value}, {gradient.view()}, pool))
+            known[gauge.field.name] = !gauge.gains.empty();
+        QCOMPARE(std::ranges::count(known, false, [](const auto& one) { return one.second; }), 1);
+        QVERIFY_EXCEPTION_THROWN(mergedGradient(value, ranksOf(spec).front().edge, gradient.view(), pool),
+                                 Error);
+    }
+
     void greedyAnswersKeepTheirPromises() {
         ThreadPool pool(1);
         for (const auto& format : formatIds()) {

@@ -5,6 +5,7 @@
 #include "engine/base/random.h"
 #include "engine/training/trainer.h"
 
+#include <algorithm>
 #include <atomic>
 
 /// A small set of clips in memory and a training on it.
@@ -31,9 +32,9 @@ public:
     }
     int clips() const override { return clipCount; }
     int candidates(int) const override { return frameCount; }
-    std::span<const std::uint8_t> frame(int clip, int candidate) const override {
+    void read(int clip, int candidate, std::span<std::uint8_t> out) const override {
         if (m_stopped && ++m_reads == m_stopAtRead) m_stopped->stop();
-        return m_frames[static_cast<std::size_t>(clip * frameCount + candidate)];
+        std::ranges::copy(m_frames[static_cast<std::size_t>(clip * frameCount + candidate)], out.begin());
     }
     int width() const override { return wide; }
     int height() const override { return high; }

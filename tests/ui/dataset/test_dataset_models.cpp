@@ -29,16 +29,14 @@ public:
     explicit GreyFrames(std::vector<int> broken) : m_broken(std::move(broken)) {}
     int clips() const override { return 5; }
     int candidates(int clip) const override { return std::ranges::count(m_broken, clip) ? 0 : 2; }
-    std::span<const std::uint8_t> frame(int clip, int candidate) const override {
-        m_pixels.assign(frameBytes(), static_cast<std::uint8_t>(clip * 10 + candidate));
-        return m_pixels;
+    void read(int clip, int candidate, std::span<std::uint8_t> out) const override {
+        std::ranges::fill(out, static_cast<std::uint8_t>(clip * 10 + candidate));
     }
     int width() const override { return 5; }
     int height() const override { return 3; }
 
 private:
     std::vector<int> m_broken;
-    mutable std::vector<std::uint8_t> m_pixels;
 };
 
 QString text(const QAbstractItemModel& model, int row, int column = 0) {
