@@ -69,7 +69,7 @@ std::vector<float> inputPattern(const ModelSpec& model, std::span<const float> w
     const bool separate = maps.size() > 1;
     const auto row = matrixRow(maps[separate ? static_cast<std::size_t>(gate) : 0],
                                separate ? unit : gate * model.hiddenSize() + unit);
-    const Index size = Index{data.width} * data.height * DataSpec::channels;
+    const Index size = Index{data.width} * data.height * data.channels;
     if (static_cast<Index>(row.size()) != size)
         throw std::logic_error("the frame is not of the model's input size");
     std::vector<float> pattern(row.begin(), row.end());
