@@ -33,7 +33,7 @@ CellTrace traceOf(SequenceModel<Scalar>& model, const FrameBlock& clip, ThreadPo
 std::vector<double> matrixRow(const MapValue& map, Index row);
 
 /// The row of W that feeds one unit of one gate, laid out as the frames are decoded,
-/// [height][width][channel]. Throws std::logic_error where the frame is not of the model's input size.
+/// [height][width][channels]. Throws std::logic_error where the frame is not of the model's input size.
 std::vector<float> inputPattern(const ModelSpec& model, std::span<const float> weights, const DataSpec& data,
                                 int gate, Index unit);
 

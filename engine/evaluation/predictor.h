@@ -25,6 +25,13 @@ struct ClassifiedClip {
     std::vector<int> shown;                ///< indices into clip.frames the network saw
 };
 
+/// What a model says over the time of a video.
+struct ClassTimeline {
+    std::vector<int> moments; ///< ascending indices into the candidate frames
+    std::vector<std::vector<float>>
+        probabilities; ///< [moments][classes], in the order of Predictor::classes()
+};
+
 /// Classifies videos with an immutable snapshot of a run's weights; it never touches a trainer, so it works
 /// while one runs. One instance serves one thread at a time.
 class Predictor {
@@ -38,6 +45,15 @@ public:
     const std::vector<std::string>& classes() const;
     /// Throws Error naming file and reason, Cancelled.
     ClassifiedClip classify(const std::filesystem::path& video, std::stop_token stop = {});
+
+    /// At each of at most `mostMoments` candidate frames: the answer to a part of the video, shown to the
+    /// model as a whole clip is, T frames spread evenly over it. `window` 0: the part from the beginning up
+    /// to the moment, so that one sees the answer come about; the last is the answer to the whole video. Else
+    /// that many candidates around the moment, for long videos in which things follow each other. Throws
+    /// Cancelled.
+    ClassTimeline timeline(const std::vector<std::vector<std::uint8_t>>& candidates, int window = 0,
+                           std::stop_token stop = {});
+    static constexpr int mostMoments = 128;
 
 private:
     struct Impl;

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/inspection.h"
+
+namespace rankscope {
+
+Inspection::Inspection(Workspace& workspace, TrainingSession& session, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_session(session) {}
+
+void Inspection::setRun(const std::filesystem::path& folder) {
+    if (folder == m_folder) return;
+    m_folder = folder;
+    closeClips();
+    reload();
+}
+
+void Inspection::setWeights(WeightsOf weights) {
+    if (weights == m_weights) return;
+    m_weights = weights;
+    reload();
+}
+
+void Inspection::reload() {
+    m_runJob.cancel();
+    m_run.reset();
+    m_problem = {};
+    if (!m_folder.empty())
+        m_runJob.start(
+            this,
+            [folder = m_folder, weights = m_weights](std::stop_token) {
+                return std::make_shared<const InspectedRun>(inspectRun(folder, weights));
+            },
+            [this](JobResult<std::shared_ptr<const InspectedRun>> result) {
+                m_run = std::move(result.value);
+                m_problem = {result.error, result.hint};
+                emit runChanged();
+            });
+    emit runChanged();
+}
+
+std::filesystem::path Inspection::clipsFolder() const {
+    std::error_code ignored;
+    const bool there = std::filesystem::is_directory(m_run->header.dataRoot, ignored);
+    return there || m_workspace.data().root.empty() ? m_run->header.dataRoot : m_workspace.data().root;
+}
+
+void Inspection::openClips(const Progress& progress) {
+    if (!m_run || m_clips || openingClips()) return;
+    m_clipsProblem = {};
+    m_clipsJob.start(
+        this,
+        [run = m_run, folder = clipsFolder(), resources = resources(), progress](std::stop_token stop) {
+            return std::make_shared<const InspectedClips>(
+                rankscope::openClips(*run, folder, resources, stop, progress));
+        },
+        [this](JobResult<std::shared_ptr<const InspectedClips>> result) {
+            m_clips = std::move(result.value);
+            m_clipsProblem = {result.error, result.hint};
+            emit clipsChanged();
+        });
+}
+
+void Inspection::cancelClips() {
+    m_clipsJob.cancel();
+    emit clipsChanged();
+}
+
+void Inspection::closeClips() {
+    m_clipsJob.cancel();
+    m_clips.reset();
+    m_clipsProblem = {};
+    emit clipsChanged();
+}
+
+} // namespace rankscope
