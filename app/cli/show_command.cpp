@@ -53,9 +53,12 @@ void print(const RunInfo& info, const CountReport& counts) {
                    : "") +
               "model " + grouped(counts.model) + " (" + ratioText(counts.modelRatio()) + ")");
     printLine("Data " + info.dataRoot.string() + ", " + classNames(info.classes));
-    printLine("Frames " + std::to_string(data.frames) + " of " + std::to_string(data.width) + "x" +
-              std::to_string(data.height) + ", input " + idOf(data.input) + ", " + idOf(data.layout) +
-              ", validation " + data.validation.text() + ", test " + data.test.text());
+    printLine((data.wholeClips() ? "Whole clips, one frame of " + std::to_string(data.every) + ", at most " +
+                                       std::to_string(data.mostFrames)
+                                 : "Frames " + std::to_string(data.frames)) +
+              " of " + std::to_string(data.width) + "x" + std::to_string(data.height) + ", input " +
+              idOf(data.input) + ", " + idOf(data.layout) + ", validation " + data.validation.text() +
+              ", test " + data.test.text());
     constexpr std::size_t most = 10;
     const std::size_t first = info.history.size() > most ? info.history.size() - most : 0;
     if (first > 0) printLine("...");

@@ -62,6 +62,7 @@ void FrameSettings::load() {
         const QSignalBlocker quiet(spin);
         spin->setValue(value);
     }
+    m_frames->setEnabled(!spec.data.wholeClips());
     const Index values = Index{spec.data.width} * spec.data.height * spec.data.channels;
     const bool fits = spec.model.inputSize() == values;
     const QString frame = tr("%1 values a frame").arg(QString::fromStdString(grouped(values)));
