@@ -171,7 +171,6 @@ FrameCache::FrameCache(const Dataset& dataset, const DataSpec& spec, const Cache
     const int clipCount = static_cast<int>(dataset.clips.size());
     const CacheShape shape{name.word(), spec.width, spec.height, clipCount};
 
-    const ReadOptions options{spec.width, spec.height, spec.candidates};
     std::optional<CacheReader> cache = CacheReader::open(path, shape);
     if (cache) {
         if (progress) progress(clipCount, clipCount);
