@@ -54,6 +54,12 @@ StudyRequest requestOf(const Options& options) {
     request.seeds = options.seeds;
     request.data = options.data;
     request.out = options.out;
+    const std::vector<StudyModel> models = modelsOf(request);
+    for (const StudyModel& model : models) {
+        ExperimentSpec spec = request.spec;
+        spec.model = model.spec;
+        validate(spec); // before any work
+    }
     return request;
 }
 

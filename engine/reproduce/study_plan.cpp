@@ -38,14 +38,15 @@ void setFrames(StudyKind kind, ExperimentSpec& spec) {
     }
 }
 
-void fitModes(ExperimentSpec& spec, const Observer& observer) {
+ModelSpec withFittingModes(const ExperimentSpec& spec) {
+    ModelSpec model = spec.model;
     const Index values = Index{spec.data.width} * spec.data.height * spec.data.channels;
-    if (values == spec.model.inputSize()) return;
-    const auto fitting = balancedFactorisations(values, static_cast<int>(spec.model.map.inModes.size()), 1);
-    if (fitting.empty() || fitting.front().size() != spec.model.map.inModes.size()) return; // validate tells
-    spec.model.map.inModes = fitting.front();
-    observer(WarningEvent{"Frames of this size have " + grouped(values) + " values: input modes " +
-                          toString(spec.model.map.inModes, ",") + "."});
+    if (values == model.inputSize()) return model;
+    const auto fitting = balancedFactorisations(values, static_cast<int>(model.map.inModes.size()), 1);
+    // what has too few factors is refused where the run is validated
+    if (!fitting.empty() && fitting.front().size() == model.map.inModes.size())
+        model.map.inModes = fitting.front();
+    return model;
 }
 
 Dataset indexed(const StudyRequest& request, const Observer& observer, std::stop_token stop) {
@@ -86,14 +87,15 @@ void findClips(const StudyRequest& request, Study& study, const Observer& observ
     Dataset dataset = indexed(request, observer, stop);
     DataSpec& data = study.spec.data;
     study.data = dataset.root;
-    const bool listed = request.kind == StudyKind::Hollywood2;
-    if (!dataset.hasGroups() && data.test.kind == SplitRule::Kind::Group && !listed)
+    const bool marked =
+        std::ranges::any_of(dataset.clips, [](const Clip& clip) { return !clip.split.empty(); });
+    if (!dataset.hasGroups() && data.test.kind == SplitRule::Kind::Group && !marked)
         observer(WarningEvent{"The data have no groups: clips are divided at random."});
     withoutGroups(data.validation, dataset);
     withoutGroups(data.test, dataset);
     makeFolder(request.out);
     const fs::path out = fs::absolute(request.out).lexically_normal();
-    if (listed) {
+    if (request.kind == StudyKind::Hollywood2) {
         data.list = out / "clips.csv";
         if (request.protocol != Protocol::Grouped) holdBackTestClips(dataset, data);
         writeClipList(data.list, dataset);
@@ -124,6 +126,18 @@ std::vector<std::string> defaultModels(StudyKind kind) {
     return paperModelNames();
 }
 
+std::vector<StudyModel> modelsOf(const StudyRequest& request) {
+    const ModelSpec base = withFittingModes(request.spec);
+    std::vector<StudyModel> models;
+    for (const std::string& name : request.models) {
+        if (std::ranges::find(models, name, &StudyModel::name) != models.end())
+            throw Error("The model \"" + name + "\" is named twice.", "Name each model once.");
+        models.push_back(studyModel(name, base));
+    }
+    if (models.empty()) throw Error("The study has no models.", "Name some, such as tt-lstm,mean.");
+    return models;
+}
+
 Study planStudy(const StudyRequest& request, const Observer& observer, std::stop_token stop) {
     Study study;
     study.id = idOf(request.kind);
@@ -134,13 +148,7 @@ Study planStudy(const StudyRequest& request, const Observer& observer, std::stop
     const auto* kind = std::ranges::find(Names<StudyKind>::all, request.kind, &Named<StudyKind>::value);
     const auto* protocol = std::ranges::find(Names<Protocol>::all, request.protocol, &Named<Protocol>::value);
     study.title = std::string(kind->title) + ", protocol " + protocol->id + " (" + protocol->title + ")";
-    fitModes(study.spec, observer);
-    for (const std::string& name : request.models) {
-        if (std::ranges::find(study.models, name, &StudyModel::name) != study.models.end())
-            throw Error("The model \"" + name + "\" is named twice.", "Name each model once.");
-        study.models.push_back(studyModel(name, study.spec.model));
-    }
-    if (study.models.empty()) throw Error("The study has no models.", "Name some, such as tt-lstm,mean.");
+    study.models = modelsOf(request);
     if (request.kind == StudyKind::MnistSequence) {
         makeFolder(request.out);
         study.train = digitTraining(request.data);

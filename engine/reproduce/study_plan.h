@@ -36,8 +36,12 @@ struct StudyRequest {
     std::filesystem::path data, out;
 };
 
-/// Finds the data and writes what lists the runs need into `out`. Input modes that do not fit the frame size
-/// are replaced by balanced ones. Warnings go to `observer`. Throws Error, Cancelled.
+/// The models by their names, with input modes that fit the frames: balanced ones where those of `spec` do
+/// not. Throws Error naming the model.
+std::vector<StudyModel> modelsOf(const StudyRequest& request);
+
+/// Finds the data and writes what lists the runs need into `out`. Warnings go to `observer`. Throws Error,
+/// Cancelled.
 Study planStudy(const StudyRequest& request, const Observer& observer, std::stop_token stop);
 
 } // namespace rankscope

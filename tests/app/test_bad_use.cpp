@@ -48,6 +48,17 @@ private slots:
         row("count --spec missing.json", 2, "missing.json");
         row("count --spec spec.json", 2, "training.epochs");
         row("plan --frames 0", 2, "--frames");
+        row("reproduce ucf12 clips --out study", 2, "ucf11");
+        row("reproduce folder clips", 2, "--out");
+        row("reproduce folder clips --out study --seed 3", 2, "--seeds");
+        row("reproduce folder clips --out study --protocol fair", 2, "grouped, tt-code, bt-code");
+        row("reproduce ucf11 clips --out study --list a.csv", 2, "--list");
+        row("reproduce folder clips --out study --models tt-lstx", 2, "tt-lstx");
+        row("reproduce folder clips --out study --models mean,mean", 2, "twice");
+        row("reproduce folder clips --out study --models mean --rank-sensitivity", 2, "--rank-sensitivity");
+        row("reproduce folder clips --out study --epochs 0", 2, "poch");
+        row("reproduce folder missing --out study", 1, "missing");
+        row("reproduce mnist-sequence missing --out study", 1, "train-images-idx3-ubyte");
         row("train clips", 2, "--out");
         row("train --out run", 2, "DATA");
         row("train clips --out used", 2, "--resume");
