@@ -76,18 +76,24 @@ void TrainingSession::start() {
                     tr("Open a folder with one sub-folder of videos per class, or the built-in set."));
         return;
     }
+    train(m_workspace.spec(), data.root);
+}
+
+std::filesystem::path TrainingSession::train(const ExperimentSpec& spec, const std::filesystem::path& data) {
+    if (active()) return {};
     RunInfo run;
     try {
-        validate(m_workspace.spec());
-        run.folder = newRunFolder(m_runsFolder, m_workspace.spec().model);
+        validate(spec);
+        run.folder = newRunFolder(m_runsFolder, spec.model);
     } catch (const std::exception& error) {
         const Problem problem = problemOf(error);
         emit failed(problem.what, problem.hint);
-        return;
+        return {};
     }
-    run.spec = m_workspace.spec();
-    run.dataRoot = data.root;
-    begin({.data = data.root, .run = run.folder, .spec = run.spec, .resume = false, .resources = {}}, run);
+    run.spec = spec;
+    run.dataRoot = data;
+    begin({.data = data, .run = run.folder, .spec = spec, .resume = false, .resources = {}}, run);
+    return run.folder;
 }
 
 void TrainingSession::resumeRun(const std::filesystem::path& folder, int epochs) {

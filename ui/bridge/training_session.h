@@ -36,6 +36,8 @@ public:
 
     /// A new run of the workspace's spec on its data, in the runs folder.
     void start();
+    /// A new run of any spec on any data; its folder, empty where it cannot begin (told by `failed`).
+    std::filesystem::path train(const ExperimentSpec& spec, const std::filesystem::path& data);
     /// Goes on with a run, up to `epochs` where more than its spec has.
     void resumeRun(const std::filesystem::path& folder, int epochs = 0);
     void setPaused(bool paused);

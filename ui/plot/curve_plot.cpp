@@ -37,7 +37,7 @@ void setAxisLog(QCPAxis* axis, bool log) {
     axis->setTicker(log ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
                         : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
     axis->setNumberFormat(log ? "gbc" : "gb");
-    axis->setNumberPrecision(log ? 2 : 6);
+    axis->setNumberPrecision(log ? 3 : 6);
 }
 
 } // namespace

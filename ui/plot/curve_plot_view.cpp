@@ -167,6 +167,9 @@ void CurvePlot::rescale() {
     if (m_leastXEnd) x->expand(*m_leastXEnd);
     if (x->size() <= 0) *x = {x->lower - 0.5, x->upper + 0.5};
     if (m_highlight->dataCount() > 0) x->upper += x->size() * 0.015; // room for the dot
+    // Points alone would be cut in half at the ends.
+    if (std::ranges::any_of(m_curves, [](const Curve& curve) { return !curve.style.line; }))
+        *x = withMargin(*x, m_plot->xAxis);
     *y = withMargin(*y, m_plot->yAxis);
     if (m_low) y->lower = *m_low;
     if (m_high) y->upper = *m_high;

@@ -3,40 +3,67 @@
 #include "ui/runs/run_row.h"
 
 #include "engine/base/error.h"
+#include "engine/experiment/sweep.h"
 #include "engine/format/format.h"
 #include "engine/model/counts.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace rankscope {
 
-bool RunRow::operator==(const RunRow& other) const {
-    return info.folder == other.info.folder && info.state == other.info.state &&
-           info.spec == other.info.spec && info.history.size() == other.info.history.size() &&
-           info.bestEpoch == other.info.bestEpoch && info.testAccuracy == other.info.testAccuracy &&
-           problem == other.problem;
+RunStamp stampOf(const std::filesystem::path& run) {
+    RunStamp stamp{};
+    std::size_t i = 0;
+    for (const char* name : {"run.json", "last.state", "result.json", "notes.json"}) {
+        std::error_code missing;
+        const auto time = std::filesystem::last_write_time(run / name, missing);
+        stamp[i++] = missing ? std::filesystem::file_time_type::min() : time;
+    }
+    return stamp;
 }
 
-std::vector<RunRow> readRuns(const std::filesystem::path& root, std::stop_token stop) {
-    std::vector<RunRow> rows;
-    std::error_code ignored;
-    if (!std::filesystem::is_directory(root, ignored)) return rows;
-    for (const std::filesystem::path& folder : listRuns(root)) {
-        if (stop.stop_requested()) throw Cancelled();
-        RunRow row;
-        row.info.folder = folder;
-        try {
-            row.info = readRun(folder);
-            const CountReport counts = countParameters(row.info.spec.model);
-            row.parameters = counts.model;
-            row.mapRatio = counts.inputToHiddenRatio();
-            row.modelRatio = counts.modelRatio();
-        } catch (const Error& error) {
-            row.problem = QString::fromUtf8(error.what());
-        }
-        rows.push_back(std::move(row));
+std::optional<double> RunRow::accuracyAt(int epoch) const {
+    if (epoch < 1 || epoch > static_cast<int>(accuracies.size())) return {};
+    const float accuracy = accuracies[static_cast<std::size_t>(epoch) - 1];
+    return std::isnan(accuracy) ? std::nullopt : std::optional<double>(accuracy);
+}
+
+RunRow rowOf(RunInfo info) {
+    RunRow row;
+    row.info = std::move(info);
+    const CountReport counts = countParameters(row.info.spec.model);
+    row.parameters = counts.model;
+    row.mapRatio = counts.inputToHiddenRatio();
+    row.modelRatio = counts.modelRatio();
+    row.epochs = static_cast<int>(row.info.history.size());
+    row.configuration = configurationOf(row.info.spec);
+    for (const EpochRecord& record : row.info.history) {
+        row.accuracies.push_back(
+            static_cast<float>(record.validationAccuracy.value_or(std::numeric_limits<double>::quiet_NaN())));
+        row.seconds += record.seconds;
+        if (record.epoch == row.info.bestEpoch) row.bestAccuracy = record.validationAccuracy;
     }
-    return rows;
+    if (!row.info.history.empty()) {
+        row.lastAccuracy = row.info.history.back().validationAccuracy;
+        row.learningRate = row.info.history.front().learningRate;
+    }
+    row.info.history = {};
+    return row;
+}
+
+RunRow readRow(const std::filesystem::path& folder) {
+    const RunStamp stamp = stampOf(folder); // before it is read: what changes meanwhile is read again
+    RunRow row;
+    try {
+        row = rowOf(readRun(folder));
+    } catch (const Error& error) {
+        row.problem = QString::fromUtf8(error.what());
+    }
+    row.info.folder = folder;
+    row.stamp = stamp;
+    return row;
 }
 
 QString ranksText(const MapSpec& map) {
@@ -53,9 +80,8 @@ QString ranksText(const MapSpec& map) {
     return parts.join(QStringLiteral("  "));
 }
 
-std::optional<double> bestAccuracy(const RunInfo& run) {
-    const auto best = std::ranges::find(run.history, run.bestEpoch, &EpochRecord::epoch);
-    return best == run.history.end() ? std::nullopt : best->validationAccuracy;
+QString nameOf(const RunRow& row) {
+    return QString::fromStdString(row.info.folder.filename().string());
 }
 
 } // namespace rankscope

@@ -6,27 +6,44 @@
 
 #include <QStringList>
 
+#include <array>
+#include <memory>
 #include <stop_token>
 #include <vector>
 
 namespace rankscope {
 
-/// One run as the table shows it; made off the window's thread.
+/// When the files of a run that can change were last written; a run is read anew when they differ.
+using RunStamp = std::array<std::filesystem::file_time_type, 4>;
+RunStamp stampOf(const std::filesystem::path& run);
+
+/// One run as the table shows it; made off the window's thread. The records of its epochs are summed up, so
+/// that a thousand long runs fit in memory.
 struct RunRow {
-    RunInfo info;
+    RunInfo info; ///< without its history
+    RunStamp stamp{};
     QString problem;      ///< why it could not be read; empty: fine
     Index parameters = 0; ///< of the model; 0: not known
     double mapRatio = 0, modelRatio = 0;
-    bool operator==(const RunRow& other) const;
-};
+    int epochs = 0;                                   ///< complete
+    std::optional<double> bestAccuracy, lastAccuracy; ///< of validation
+    std::vector<float> accuracies;                    ///< of validation by epoch; NaN: none
+    double seconds = 0;                               ///< of training
+    double learningRate = 0;                          ///< at the start
+    std::string configuration; ///< equal for runs that differ in seed and learning rate alone
 
-/// Reads every run of a folder; runs that are damaged have their problem. Throws Cancelled.
-std::vector<RunRow> readRuns(const std::filesystem::path& root, std::stop_token stop);
+    /// Of validation after so many epochs.
+    std::optional<double> accuracyAt(int epoch) const;
+};
+using RunRowPtr = std::shared_ptr<const RunRow>;
+
+RunRow rowOf(RunInfo info);
+/// Damaged runs have their problem.
+RunRow readRow(const std::filesystem::path& folder);
 
 /// Ranks, Tucker ranks and blocks as far as the format uses them: "4,4,4", "R 4,4,4,4  N 2".
 QString ranksText(const MapSpec& map);
 
-/// Validation accuracy of the best epoch, training accuracy counting for nothing.
-std::optional<double> bestAccuracy(const RunInfo& run);
+QString nameOf(const RunRow& row);
 
 } // namespace rankscope

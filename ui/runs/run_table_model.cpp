@@ -4,37 +4,68 @@
 
 #include "engine/model/counts.h"
 #include "ui/bridge/translated.h"
+#include "ui/plot/theme.h"
+#include "ui/training/curve_data.h"
 #include "ui/training/progress_text.h"
+
+#include <QGuiApplication>
+#include <QLocale>
 
 #include <algorithm>
 
 namespace rankscope {
 
 namespace {
+
 QString toQString(const std::string& text) {
     return QString::fromStdString(text);
 }
+
+const std::filesystem::path& folderOf(const RunRowPtr& row) {
+    return row->info.folder;
+}
+
+bool isNumber(int column) {
+    return (column >= RunTableModel::Parameters && column <= RunTableModel::Time) ||
+           column == RunTableModel::Rate || column == RunTableModel::Seed;
+}
+
 } // namespace
 
-void RunTableModel::setRows(std::vector<RunRow> rows) {
-    const auto folder = [](const RunRow& row) { return row.info.folder; };
-    std::ranges::sort(rows, {}, folder);
-    for (int i = static_cast<int>(m_rows.size()); i-- > 0;) {
-        if (std::ranges::find(rows, row(i).info.folder, folder) != rows.end()) continue;
+void RunTableModel::setRows(std::vector<RunRowPtr> rows) {
+    std::ranges::sort(rows, {}, folderOf);
+    std::vector<std::filesystem::path> folders;
+    for (const RunRowPtr& row : rows) folders.push_back(row->info.folder);
+    keepOnly(folders);
+    addRows(rows);
+}
+
+void RunTableModel::keepOnly(const std::vector<std::filesystem::path>& folders) {
+    for (int i = rowCount(); i-- > 0;) {
+        if (std::ranges::binary_search(folders, row(i).info.folder)) continue;
         beginRemoveRows({}, i, i);
         m_rows.erase(m_rows.begin() + i);
         endRemoveRows();
     }
-    for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
-        RunRow& next = rows[static_cast<std::size_t>(i)];
-        if (i >= static_cast<int>(m_rows.size()) || row(i).info.folder != next.info.folder) {
-            beginInsertRows({}, i, i);
-            m_rows.insert(m_rows.begin() + i, std::move(next));
-            endInsertRows();
-        } else if (!(row(i) == next)) {
-            m_rows[static_cast<std::size_t>(i)] = std::move(next);
-            emit dataChanged(index(i, 0), index(i, ColumnCount - 1));
+}
+
+void RunTableModel::addRows(const std::vector<RunRowPtr>& rows) {
+    for (std::size_t i = 0; i < rows.size();) {
+        const auto place = std::ranges::lower_bound(m_rows, rows[i]->info.folder, {}, folderOf);
+        const int at = static_cast<int>(place - m_rows.begin());
+        if (place != m_rows.end() && (*place)->info.folder == rows[i]->info.folder) {
+            *place = rows[i++];
+            emit dataChanged(index(at, 0), index(at, ColumnCount - 1));
+            continue;
         }
+        std::size_t end = i + 1; // all that belong to this gap at once
+        while (end < rows.size() && (place == m_rows.end() || rows[end]->info.folder < (*place)->info.folder))
+            ++end;
+        beginInsertRows({}, at, at + static_cast<int>(end - i) - 1);
+        m_rows.insert(place, rows.begin() + static_cast<std::ptrdiff_t>(i),
+                      rows.begin() + static_cast<std::ptrdiff_t>(end));
+        endInsertRows();
+        i = end;
     }
 }
 
@@ -42,6 +73,13 @@ void RunTableModel::setTraining(const std::filesystem::path& folder) {
     if (folder == m_training) return;
     m_training = folder;
     if (!m_rows.empty()) emit dataChanged(index(0, State), index(rowCount() - 1, State));
+}
+
+void RunTableModel::setEpoch(int epoch) {
+    if (epoch == m_epoch) return;
+    m_epoch = epoch;
+    emit headerDataChanged(Qt::Horizontal, AtEpoch, AtEpoch);
+    if (!m_rows.empty()) emit dataChanged(index(0, AtEpoch), index(rowCount() - 1, AtEpoch));
 }
 
 int RunTableModel::rowCount(const QModelIndex& parent) const {
@@ -57,13 +95,48 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
     const RunRow& run = row(index.row());
     switch (role) {
     case Qt::DisplayRole:
+    case Qt::EditRole:
         return text(run, index.column());
     case sortRole:
         return sortKey(run, index.column());
     case Qt::ToolTipRole:
         return toolTip(run);
+    case Qt::DecorationRole:
+        return index.column() == Name ? seriesColor(seriesOf(run.info), QGuiApplication::palette())
+                                      : QVariant();
     case Qt::TextAlignmentRole:
-        return index.column() >= Parameters ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return isNumber(index.column()) ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    default:
+        return {};
+    }
+}
+
+bool RunTableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.column() != Note || role != Qt::EditRole)
+        return false;
+    RunNotes notes = row(index.row()).info.notes;
+    notes.text = value.toString().toStdString();
+    if (notes != row(index.row()).info.notes) emit notesEdited(row(index.row()).info.folder, notes);
+    return true;
+}
+
+Qt::ItemFlags RunTableModel::flags(const QModelIndex& index) const {
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && index.column() == Note && row(index.row()).problem.isEmpty())
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+std::optional<double> RunTableModel::accuracy(const RunRow& row, int column) const {
+    switch (column) {
+    case BestAccuracy:
+        return row.bestAccuracy;
+    case LastAccuracy:
+        return row.lastAccuracy;
+    case AtEpoch:
+        return row.accuracyAt(m_epoch);
+    case TestAccuracy:
+        return row.info.testAccuracy;
     default:
         return {};
     }
@@ -71,7 +144,7 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
 
 QString RunTableModel::text(const RunRow& row, int column) const {
     const ModelSpec& model = row.info.spec.model;
-    if (column == Name) return toQString(row.info.folder.filename().string());
+    if (column == Name) return nameOf(row);
     if (!row.problem.isEmpty()) return column == State ? tr("Damaged") : QString();
     switch (column) {
     case State:
@@ -88,12 +161,23 @@ QString RunTableModel::text(const RunRow& row, int column) const {
         return toQString(ratioText(row.mapRatio));
     case ModelRatio:
         return toQString(ratioText(row.modelRatio));
-    case BestAccuracy: {
-        const std::optional<double> best = bestAccuracy(row.info);
-        return best ? percentText(*best) : QString();
+    case BestAccuracy:
+    case LastAccuracy:
+    case AtEpoch:
+    case TestAccuracy: {
+        const std::optional<double> share = accuracy(row, column);
+        return share ? percentText(*share) : QString();
     }
     case Epochs:
-        return tr("%1/%2").arg(row.info.history.size()).arg(row.info.spec.training.epochs);
+        return tr("%1/%2").arg(row.epochs).arg(row.info.spec.training.epochs);
+    case Time:
+        return row.epochs > 0 ? durationText(row.seconds) : QString();
+    case Note:
+        return toQString(row.info.notes.text);
+    case Rate:
+        return row.epochs > 0 ? QLocale().toString(row.learningRate, 'g', 3) : QString();
+    case Seed:
+        return QString::number(row.info.spec.training.seed);
     default:
         return {};
     }
@@ -108,9 +192,18 @@ QVariant RunTableModel::sortKey(const RunRow& row, int column) const {
     case ModelRatio:
         return row.modelRatio;
     case BestAccuracy:
-        return bestAccuracy(row.info).value_or(-1);
+    case LastAccuracy:
+    case AtEpoch:
+    case TestAccuracy:
+        return accuracy(row, column).value_or(-1);
     case Epochs:
-        return qulonglong{row.info.history.size()};
+        return row.epochs;
+    case Time:
+        return row.seconds;
+    case Rate:
+        return row.learningRate;
+    case Seed:
+        return qulonglong{row.info.spec.training.seed};
     default:
         return text(row, column);
     }
@@ -126,26 +219,32 @@ QString RunTableModel::toolTip(const RunRow& row) const {
 }
 
 QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal) return {};
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) return {};
     struct Header {
         QString title, meaning;
     };
     const Header headers[ColumnCount] = {
-        {tr("Run"), tr("Name of the run's folder")},
+        {tr("Run"), tr("Name of the run's folder, in the colour of its curves")},
         {tr("State"), tr("Unfinished: killed or still training in another program")},
-        {tr("Cell"), tr("Recurrent cell")},
         {tr("Format"), tr("Format of the input-to-hidden map")},
         {tr("Ranks"), tr("TT ranks; for BT Tucker ranks R and CP rank N")},
         {tr("Parameters"), tr("Of the whole model")},
         {tr("Map ratio"), tr("Dense map over this map")},
         {tr("Model ratio"), tr("Dense model over this model")},
         {tr("Best val."), tr("Validation accuracy of the best epoch")},
-        {tr("Epochs"), tr("Complete epochs of those asked for")}};
+        {tr("Last val."), tr("Validation accuracy of the last epoch")},
+        {tr("At %1").arg(m_epoch), tr("Validation accuracy after %1 epochs").arg(m_epoch)},
+        {tr("Test"), tr("Test accuracy of the best weights, where there are test clips")},
+        {tr("Epochs"), tr("Complete epochs of those asked for")},
+        {tr("Time"), tr("Spent on training and validation")},
+        {tr("Note"), tr("Your own words: F2 edits")},
+        {tr("Cell"), tr("Recurrent cell")},
+        {tr("Rate"), tr("Learning rate of the first epoch")},
+        {tr("Seed"), tr("Of all random draws")}};
     if (role == Qt::DisplayRole) return headers[section].title;
     if (role == Qt::ToolTipRole) return headers[section].meaning;
-    if (role == Qt::TextAlignmentRole && section >= Parameters)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
 }
 

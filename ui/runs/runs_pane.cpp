@@ -2,108 +2,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/runs_pane.h"
 
+#include "ui/runs/compare/difference_panel.h"
+#include "ui/runs/compare/pareto_panel.h"
+#include "ui/runs/compare/seed_panel.h"
+#include "ui/runs/run_list.h"
+#include "ui/runs/run_loader.h"
 #include "ui/runs/run_table_model.h"
+#include "ui/runs/sweep/sweep_panel.h"
 
-#include <QAction>
-#include <QDesktopServices>
 #include <QDir>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QInputDialog>
 #include <QLabel>
-#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
-#include <QSortFilterProxyModel>
-#include <QTableView>
-#include <QUrl>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace rankscope {
 
 namespace {
-constexpr int refreshDelay = 500; // ms: an epoch's end touches several files
-}
+constexpr int refreshDelay = 500;    // ms: an epoch's end touches several files
+constexpr int comparisonDelay = 100; // ms: rows come one batch after the other
+} // namespace
 
-RunsPane::RunsPane(TrainingSession& session, QWidget* parent)
+RunsPane::RunsPane(Workspace& workspace, TrainingSession& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_model(new RunTableModel(this)),
-      m_sorted(new QSortFilterProxyModel(this)),
-      m_table(new QTableView(this)),
-      m_note(new QLabel(this)) {
-    buildTable();
+      m_loader(new RunLoader(this)),
+      m_list(new RunList(*m_model, this)) {
+    auto* parts = new QSplitter(Qt::Vertical, this);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_list);
+    parts->addWidget(buildComparison(workspace));
+    parts->setStretchFactor(0, 1);
+    parts->setStretchFactor(1, 1);
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(buildTop());
-    layout->addWidget(m_table, 1);
-    layout->addWidget(m_note);
+    layout->addWidget(parts, 1);
+    layout->addWidget(buildNote());
     layout->addWidget(buildButtons());
-    m_note->setWordWrap(true);
 
-    m_delay.setInterval(refreshDelay);
-    m_delay.setSingleShot(true);
+    for (QTimer* timer : {&m_refreshDelay, &m_comparisonDelay}) timer->setSingleShot(true);
+    m_refreshDelay.setInterval(refreshDelay);
+    m_comparisonDelay.setInterval(comparisonDelay);
+    connect(&m_refreshDelay, &QTimer::timeout, this, &RunsPane::refresh);
+    connect(&m_comparisonDelay, &QTimer::timeout, this, &RunsPane::updateComparison);
     const auto later = [this] {
-        if (!m_delay.isActive()) m_delay.start();
+        if (!m_refreshDelay.isActive()) m_refreshDelay.start();
     };
-    connect(&m_delay, &QTimer::timeout, this, &RunsPane::refresh);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, later);
-    connect(&session, &TrainingSession::shownChanged, this, later);
     connect(&session, &TrainingSession::finished, this, later);
     connect(&session, &TrainingSession::runsFolderChanged, this, &RunsPane::refresh);
     connect(&session, &TrainingSession::stateChanged, this, [this] {
         m_model->setTraining(m_session.trainingRun());
         updateButtons();
     });
+    connectLoader();
+    connectList();
     refresh();
     updateButtons();
 }
 
-void RunsPane::buildTable() {
-    m_sorted->setSourceModel(m_model);
-    m_sorted->setSortRole(RunTableModel::sortRole);
-    m_sorted->setFilterKeyColumn(-1);
-    m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_table->setModel(m_sorted);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(RunTableModel::Name, Qt::AscendingOrder);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAccessibleName(tr("Runs"));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(RunTableModel::Name, QHeaderView::Stretch);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &RunsPane::updateButtons);
-    connect(m_table, &QTableView::activated, this, &RunsPane::openSelected);
+QWidget* RunsPane::buildComparison(Workspace& workspace) {
+    m_comparison = new QTabWidget;
+    m_comparison->setDocumentMode(true);
+    m_comparison->setAccessibleName(tr("Comparison of runs"));
+    m_pareto = new ParetoPanel;
+    m_differences = new DifferencePanel;
+    m_seeds = new SeedPanel;
+    m_comparison->addTab(m_pareto, tr("Accuracy against parameters"));
+    m_comparison->addTab(m_differences, tr("Differences"));
+    m_comparison->addTab(m_seeds, tr("Seeds"));
+    m_comparison->addTab(new SweepPanel(workspace, m_session), tr("Sweep"));
+    m_comparison->setTabToolTip(2, tr("Mean and spread over seeds, each at its best learning rate"));
+    connect(m_comparison, &QTabWidget::currentChanged, this, &RunsPane::updateComparison);
+    connect(m_pareto, &ParetoPanel::runClicked, m_list, &RunList::select);
+    connect(m_seeds, &SeedPanel::runClicked, m_list, &RunList::select);
+    return m_comparison;
 }
 
-QWidget* RunsPane::buildTop() {
-    auto* top = new QWidget;
-    auto* filter = new QLineEdit;
-    filter->setAcceptDrops(false);
-    filter->setClearButtonEnabled(true);
-    filter->setPlaceholderText(tr("Filter: name, state, cell, format …"));
-    filter->setAccessibleName(tr("Filter runs"));
-    filter->setMaximumWidth(320);
-    connect(filter, &QLineEdit::textChanged, m_sorted, &QSortFilterProxyModel::setFilterFixedString);
-    auto* folder = new QLabel;
-    const auto showFolder = [this, folder] {
-        folder->setText(
-            tr("Folder: %1")
-                .arg(QDir::toNativeSeparators(QString::fromStdString(m_session.runsFolder().string()))));
-    };
-    connect(&m_session, &TrainingSession::runsFolderChanged, folder, showFolder);
-    showFolder();
-    folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    folder->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* row = new QHBoxLayout(top);
+QWidget* RunsPane::buildNote() {
+    m_noteLine = new QWidget;
+    m_note = new QLabel;
+    m_note->setWordWrap(true);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_undo = new QPushButton(tr("&Bring back"));
+    connect(m_undo, &QPushButton::clicked, this, &RunsPane::undoDelete);
+    auto* row = new QHBoxLayout(m_noteLine);
     row->setContentsMargins({});
-    row->addWidget(filter, 1);
-    row->addWidget(folder, 2);
-    return top;
+    row->addWidget(m_note, 1);
+    row->addWidget(m_undo);
+    m_noteLine->hide();
+    return m_noteLine;
 }
 
 QWidget* RunsPane::buildButtons() {
@@ -120,119 +112,127 @@ QWidget* RunsPane::buildButtons() {
     m_open = add(tr("Open"), tr("Show its curves, classify with it, and make its settings the current ones"),
                  &RunsPane::openSelected);
     m_continue = add(tr("Continue"), tr("Train on where it ended"), &RunsPane::continueSelected);
-    m_compare = add(tr("Compare"), tr("Lay the curves of the selected runs over each other"),
+    m_compare = add(tr("Compare curves"), tr("Lay the curves of the selected runs over each other"),
                     &RunsPane::compareSelected);
     m_reveal =
         add(tr("Show in folder"), tr("Open the run's folder in the file manager"), &RunsPane::revealSelected);
+    m_delete = add(tr("Delete"), tr("Move the selected runs to the trash; they can be brought back"),
+                   &RunsPane::deleteSelected);
     row->addStretch();
+    auto* exporting = new QToolButton;
+    exporting->setText(tr("Export"));
+    exporting->setToolTip(tr("The table as CSV, LaTeX or Markdown; curves as one wide CSV"));
+    exporting->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(exporting);
+    fillExportMenu(*menu);
+    exporting->setMenu(menu);
+    row->addWidget(exporting);
     return buttons;
 }
 
-void RunsPane::refresh() {
-    m_job.start(
-        this, [root = m_session.runsFolder()](std::stop_token stop) { return readRuns(root, stop); },
-        [this](JobResult<std::vector<RunRow>> result) {
-            if (!result.error.isEmpty()) {
-                m_note->setText(result.error + QLatin1Char(' ') + result.hint);
-                m_note->setVisible(true);
-            } else if (!result.cancelled) {
-                show(std::move(result.value));
-            }
-        });
+void RunsPane::connectLoader() {
+    connect(m_loader, &RunLoader::listed, this,
+            [this](const std::vector<std::filesystem::path>& folders) { m_model->keepOnly(folders); });
+    connect(m_loader, &RunLoader::rowsRead, this, &RunsPane::takeRows);
+    connect(m_loader, &RunLoader::failed, this, [this](const QString& what) { say(what); });
+    connect(m_loader, &RunLoader::finished, this, [this] {
+        if (m_model->rowCount() == 0)
+            say(tr("No runs yet in %1. Start trains one; runs that rankscope-cli writes there appear too.")
+                    .arg(QDir::toNativeSeparators(QString::fromStdString(m_session.runsFolder().string()))));
+        else if (!m_trash.canTakeBack())
+            say({});
+        updateButtons();
+    });
 }
 
-void RunsPane::show(std::vector<RunRow> rows) {
-    watch(rows);
-    m_note->setText(
-        rows.empty()
-            ? tr("No runs yet. Start trains one; runs made by rankscope-cli in this folder appear too.")
-            : QString());
-    m_note->setVisible(rows.empty());
-    m_model->setRows(std::move(rows));
+void RunsPane::connectList() {
+    const auto compareLater = [this] {
+        if (!m_comparisonDelay.isActive()) m_comparisonDelay.start();
+    };
+    connect(m_list, &RunList::visibleChanged, this, compareLater);
+    connect(m_list, &RunList::selectionChanged, this, [this] {
+        updateButtons();
+        updateComparison();
+    });
+    connect(m_list, &RunList::activated, this, &RunsPane::openSelected);
+    connect(m_list, &RunList::deleteAsked, this, &RunsPane::deleteSelected);
+    connect(m_list, &RunList::colorChosen, this,
+            [this](const std::vector<std::filesystem::path>& runs, std::optional<int> color) {
+                for (const RunRowPtr& row : m_list->selected()) {
+                    if (std::ranges::find(runs, row->info.folder) == runs.end()) continue;
+                    RunNotes notes = row->info.notes;
+                    notes.color = color;
+                    m_session.setNotes(row->info.folder, notes);
+                }
+                refresh();
+            });
+    connect(m_model, &RunTableModel::notesEdited, this,
+            [this](const std::filesystem::path& folder, const RunNotes& notes) {
+                m_session.setNotes(folder, notes);
+                refresh();
+            });
+}
+
+void RunsPane::refresh() {
+    watchRoot();
+    m_loader->load(m_session.runsFolder());
+}
+
+void RunsPane::takeRows(const std::vector<RunRowPtr>& rows) {
+    m_model->addRows(rows);
+    const QStringList directories = m_watcher.directories();
+    const QSet<QString> watched(directories.begin(), directories.end());
+    QStringList added;
+    for (const RunRowPtr& row : rows) {
+        const QString folder = QString::fromStdString(row->info.folder.string());
+        if (!watched.contains(folder)) added << folder;
+    }
+    if (!added.isEmpty()) m_watcher.addPaths(added);
     updateButtons();
 }
 
-void RunsPane::watch(const std::vector<RunRow>& rows) {
-    QStringList wanted;
+void RunsPane::watchRoot() {
     // The folder may not exist yet; then the nearest one above tells when it does.
     std::filesystem::path root = m_session.runsFolder();
     std::error_code ignored;
     while (!std::filesystem::is_directory(root, ignored) && root.has_relative_path())
         root = root.parent_path();
-    wanted << QString::fromStdString(root.string());
-    for (const RunRow& row : rows) wanted << QString::fromStdString(row.info.folder.string());
-    const QStringList watched = m_watcher.directories();
-    QStringList gone, added;
-    for (const QString& path : watched)
-        if (!wanted.contains(path)) gone << path;
-    for (const QString& path : std::as_const(wanted))
-        if (!watched.contains(path)) added << path;
-    if (!gone.isEmpty()) m_watcher.removePaths(gone);
-    if (!added.isEmpty()) m_watcher.addPaths(added);
+    const QString path = QString::fromStdString(root.string());
+    if (!m_watcher.directories().contains(path)) m_watcher.addPath(path);
 }
 
-std::vector<const RunRow*> RunsPane::selected() const {
-    std::vector<const RunRow*> rows;
-    const QModelIndexList indices = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex& index : indices)
-        rows.push_back(&m_model->row(m_sorted->mapToSource(index).row()));
-    return rows;
+void RunsPane::say(const QString& text, bool undoable) {
+    m_note->setText(text);
+    m_undo->setVisible(undoable);
+    m_noteLine->setVisible(!text.isEmpty());
 }
 
 void RunsPane::updateButtons() {
-    const auto runs = selected();
+    const auto runs = m_list->selected();
     const bool one = runs.size() == 1 && runs.front()->problem.isEmpty();
     m_open->setEnabled(one);
     m_continue->setEnabled(one && !m_session.active());
     m_compare->setEnabled(runs.size() > 1);
     m_reveal->setEnabled(runs.size() == 1);
+    m_delete->setEnabled(!runs.empty());
 }
 
-void RunsPane::openSelected() {
-    const auto runs = selected();
-    if (runs.size() != 1) return;
-    m_session.openRun(runs.front()->info.folder);
-    emit opened();
-}
-
-void RunsPane::continueSelected() {
-    const auto runs = selected();
-    if (runs.size() != 1) return;
-    const RunInfo& run = runs.front()->info;
-    if (run.state != RunState::Done) {
-        m_session.resumeRun(run.folder);
-        emit opened();
-        return;
+void RunsPane::updateComparison() {
+    const QWidget* shown = m_comparison->currentWidget();
+    if (shown == m_pareto) {
+        m_pareto->setRuns(m_list->visible());
+        m_pareto->setSelected(m_list->selected());
+    } else if (shown == m_differences) {
+        m_differences->setRuns(m_list->selected());
+    } else if (shown == m_seeds) {
+        m_seeds->setRuns(m_list->visible());
     }
-    const int epochs = run.spec.training.epochs;
-    auto* question = new QInputDialog(this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setWindowTitle(tr("Continue %1").arg(QString::fromStdString(run.folder.filename().string())));
-    question->setLabelText(tr("All %1 epochs are done. Train on until epoch:").arg(epochs));
-    question->setInputMode(QInputDialog::IntInput);
-    question->setIntRange(epochs + 1, 1'000'000);
-    question->setIntValue(2 * epochs);
-    connect(question, &QInputDialog::intValueSelected, this, [this, folder = run.folder](int until) {
-        m_session.resumeRun(folder, until);
-        emit opened();
-    });
-    question->open();
 }
 
-void RunsPane::compareSelected() {
-    const auto runs = selected();
+std::vector<std::filesystem::path> RunsPane::selectedFolders() const {
     std::vector<std::filesystem::path> folders;
-    for (const RunRow* run : runs)
-        if (run->problem.isEmpty()) folders.push_back(run->info.folder);
-    m_session.compare(folders);
-    emit opened();
-}
-
-void RunsPane::revealSelected() {
-    const auto runs = selected();
-    if (runs.size() == 1)
-        QDesktopServices::openUrl(
-            QUrl::fromLocalFile(QString::fromStdString(runs.front()->info.folder.string())));
+    for (const RunRowPtr& run : m_list->selected()) folders.push_back(run->info.folder);
+    return folders;
 }
 
 } // namespace rankscope

@@ -4,53 +4,77 @@
 
 #include "ui/bridge/training_session.h"
 #include "ui/runs/run_row.h"
+#include "ui/runs/run_trash.h"
 
 #include <QFileSystemWatcher>
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QPushButton;
-class QSortFilterProxyModel;
-class QTableView;
+class QTabWidget;
 
 namespace rankscope {
 
+class DifferencePanel;
+class ParetoPanel;
+class RunList;
+class RunLoader;
 class RunTableModel;
+class SeedPanel;
 
-/// The runs of the runs folder: open one, go on with it, lay several over each other. Follows the folder, so
-/// runs made by the command line appear by themselves.
+/// The runs of the runs folder: open one, go on with it, lay several over each other, compare them in other
+/// ways below the table. Follows the folder, so runs made by the command line appear by themselves.
 class RunsPane : public QWidget {
     Q_OBJECT
 public:
-    explicit RunsPane(TrainingSession& session, QWidget* parent = nullptr);
+    RunsPane(Workspace& workspace, TrainingSession& session, QWidget* parent = nullptr);
 
 signals:
     void opened(); ///< a run was asked for: its curves are worth seeing
 
 private:
-    void buildTable();
-    QWidget* buildTop();
+    QWidget* buildComparison(Workspace& workspace);
     QWidget* buildButtons();
+    QWidget* buildNote();
+    void connectLoader();
+    void connectList();
+
     void refresh();
-    void show(std::vector<RunRow> rows);
-    void watch(const std::vector<RunRow>& rows);
+    void takeRows(const std::vector<RunRowPtr>& rows);
+    void watchRoot();
+    void say(const QString& text, bool undoable = false);
     void updateButtons();
-    std::vector<const RunRow*> selected() const;
+    void updateComparison();
+    std::vector<std::filesystem::path> selectedFolders() const;
+
     void openSelected();
     void continueSelected();
     void compareSelected();
     void revealSelected();
+    void deleteSelected();
+    void undoDelete();
+    void fillExportMenu(QMenu& menu);
+    void exportRuns(bool curves);
 
     TrainingSession& m_session;
     RunTableModel* m_model;
-    QSortFilterProxyModel* m_sorted;
-    QTableView* m_table;
-    QLabel* m_note;
-    QPushButton *m_open = nullptr, *m_continue = nullptr, *m_compare = nullptr, *m_reveal = nullptr;
+    RunLoader* m_loader;
+    RunList* m_list;
+    QTabWidget* m_comparison = nullptr;
+    ParetoPanel* m_pareto = nullptr;
+    DifferencePanel* m_differences = nullptr;
+    SeedPanel* m_seeds = nullptr;
+    QWidget* m_noteLine = nullptr;
+    QLabel* m_note = nullptr;
+    QPushButton *m_undo = nullptr, *m_open = nullptr, *m_continue = nullptr, *m_compare = nullptr,
+                *m_reveal = nullptr, *m_delete = nullptr;
     QFileSystemWatcher m_watcher;
-    QTimer m_delay;
-    Job<std::vector<RunRow>> m_job;
+    QTimer m_refreshDelay, m_comparisonDelay;
+    RunTrash m_trash;
+    Job<bool> m_exportJob;
 };
 
 } // namespace rankscope

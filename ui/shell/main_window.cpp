@@ -76,7 +76,7 @@ void MainWindow::buildPanes() {
     m_tabs = new QTabWidget(center);
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Panes"));
-    auto* runs = new RunsPane(m_session, m_tabs);
+    auto* runs = new RunsPane(m_workspace, m_session, m_tabs);
     m_classify = new ClassifyPane(m_tabs);
     const auto addPane = [this](QWidget* pane, const char* helpPage, const QString& title) {
         pane->setObjectName(QLatin1String(helpPage));

@@ -73,7 +73,9 @@ void RunCurves::addQuantities() {
     m_quantities = {{tr("Loss"), false, [](const Record& r) { return std::optional(r.trainLoss); },
                      [](const Record& r) { return r.validationLoss; }},
                     {tr("Accuracy"), true, [](const Record& r) { return std::optional(r.trainAccuracy); },
-                     [](const Record& r) { return r.validationAccuracy; }}};
+                     [](const Record& r) { return r.validationAccuracy; }},
+                    {tr("Gradient norm"), false, [](const Record& r) { return r.gradientNorm; }},
+                    {tr("Gate saturation"), true, [](const Record& r) { return r.gateSaturation; }}};
 }
 
 void RunCurves::addPlot(Quantity& quantity) {

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/error.h"
+#include "engine/model/counts.h"
 #include "tests/ui/small_data.h"
+#include "ui/runs/run_export.h"
+#include "ui/runs/run_loader.h"
 #include "ui/runs/run_table_model.h"
 
 #include <QAbstractItemModelTester>
@@ -13,21 +17,20 @@ using namespace rankscope;
 
 namespace {
 
-RunRow rowOf(const char* name, int epochs = 2) {
-    RunRow row;
-    row.info.folder = std::filesystem::path("/runs") / name;
-    row.info.spec = smallSpec(20);
+RunRowPtr runOf(const char* name, int epochs = 2) {
+    RunInfo info;
+    info.folder = std::filesystem::path("/runs") / name;
+    info.spec = smallSpec(20);
     for (int i = 1; i <= epochs; ++i) {
         EpochRecord record;
         record.epoch = i;
         record.validationAccuracy = 0.1 * i;
-        row.info.history.push_back(record);
+        record.seconds = 30;
+        record.learningRate = 0.003;
+        info.history.push_back(record);
     }
-    row.info.bestEpoch = epochs;
-    row.parameters = 12'345;
-    row.mapRatio = 17'554.3;
-    row.modelRatio = 1.57;
-    return row;
+    info.bestEpoch = epochs;
+    return std::make_shared<const RunRow>(rowOf(std::move(info)));
 }
 
 } // namespace
@@ -50,10 +53,10 @@ private slots:
     void followsItsRows() {
         RunTableModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setRows({rowOf("b"), rowOf("d")});
+        model.setRows({runOf("b"), runOf("d")});
         QCOMPARE(names(model), QStringList({"b", "d"}));
         const QPersistentModelIndex kept = model.index(1, 0);
-        model.setRows({rowOf("e"), rowOf("a"), rowOf("d"), rowOf("c")});
+        model.setRows({runOf("e"), runOf("a"), runOf("d"), runOf("c")});
         QCOMPARE(names(model), QStringList({"a", "c", "d", "e"}));
         QVERIFY(kept.isValid());
         QCOMPARE(kept.row(), 2);
@@ -63,29 +66,56 @@ private slots:
 
     void onlyWhatChangedIsAnnounced() {
         RunTableModel model;
-        model.setRows({rowOf("a"), rowOf("b")});
+        model.setRows({runOf("a"), runOf("b")});
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-        model.setRows({rowOf("a"), rowOf("b", 3)});
+        model.addRows({runOf("b", 3)});
         QCOMPARE(changed.count(), 1);
         QCOMPARE(changed.first().front().value<QModelIndex>().row(), 1);
+        QCOMPARE(shown(model, 1, RunTableModel::Epochs), QString("3/20"));
+    }
+
+    void notesAreEditedThroughASignal() {
+        RunTableModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRows({runOf("a")});
+        QSignalSpy edited(&model, &RunTableModel::notesEdited);
+        const QModelIndex note = model.index(0, RunTableModel::Note);
+        QVERIFY(note.flags() & Qt::ItemIsEditable);
+        QVERIFY(!(model.index(0, RunTableModel::State).flags() & Qt::ItemIsEditable));
+        QVERIFY(model.setData(note, "too high a rate", Qt::EditRole));
+        QCOMPARE(edited.count(), 1);
+        QCOMPARE(edited.first()[1].value<RunNotes>().text, std::string("too high a rate"));
+    }
+
+    void accuracyAtAnEpochFollowsTheChoice() {
+        RunTableModel model;
+        model.setRows({runOf("a", 5)});
+        model.setEpoch(3);
+        QVERIFY(shown(model, 0, RunTableModel::AtEpoch).startsWith("30"));
+        QVERIFY(model.headerData(RunTableModel::AtEpoch, Qt::Horizontal, Qt::DisplayRole)
+                    .toString()
+                    .contains("3"));
+        model.setEpoch(6);
+        QVERIFY(shown(model, 0, RunTableModel::AtEpoch).isEmpty());
+        QVERIFY(shown(model, 0, RunTableModel::LastAccuracy).startsWith("50"));
     }
 
     void showsNumbersForPeopleAndSortsByValue() {
         RunTableModel model;
-        model.setRows({rowOf("a")});
+        model.setRows({runOf("a")});
         QCOMPARE(shown(model, 0, RunTableModel::FormatColumn), QString("TT"));
         QCOMPARE(shown(model, 0, RunTableModel::CellColumn), QString("LSTM"));
         QCOMPARE(shown(model, 0, RunTableModel::Epochs), QString("2/20"));
         QVERIFY(shown(model, 0, RunTableModel::BestAccuracy).startsWith("20"));
         QCOMPARE(model.data(model.index(0, RunTableModel::Parameters), RunTableModel::sortRole).toLongLong(),
-                 12'345);
+                 countParameters(smallSpec(20).model).model);
         QCOMPARE(model.data(model.index(0, RunTableModel::BestAccuracy), RunTableModel::sortRole).toDouble(),
                  0.2);
     }
 
     void trainingRunIsMarked() {
         RunTableModel model;
-        model.setRows({rowOf("a"), rowOf("b")});
+        model.setRows({runOf("a"), runOf("b")});
         const QString before = shown(model, 1, RunTableModel::State);
         model.setTraining("/runs/b");
         QVERIFY(shown(model, 1, RunTableModel::State) != before);
@@ -96,16 +126,61 @@ private slots:
         const auto folder = m_home / "runs" / "broken";
         std::filesystem::create_directories(folder);
         std::ofstream(folder / "run.json") << "{ this is not JSON";
-        const std::vector<RunRow> rows = readRuns(m_home / "runs", {});
-        QCOMPARE(rows.size(), std::size_t{1});
-        QVERIFY(!rows.front().problem.isEmpty());
+        const auto row = std::make_shared<const RunRow>(readRow(folder));
+        QVERIFY(!row->problem.isEmpty());
         RunTableModel model;
-        model.setRows(rows);
+        model.setRows({row});
         QCOMPARE(shown(model, 0, RunTableModel::Name), QString("broken"));
-        QVERIFY(model.data(model.index(0, 0), Qt::ToolTipRole).toString().contains(rows.front().problem));
+        QVERIFY(model.data(model.index(0, 0), Qt::ToolTipRole).toString().contains(row->problem));
     }
 
-    void folderThatIsNotThereHasNoRuns() { QVERIFY(readRuns(m_home / "nothing", {}).empty()); }
+    void loaderReadsOnlyWhatChanged() {
+        const auto root = m_home / "many";
+        for (const char* name : {"a", "b", "c"}) {
+            std::filesystem::create_directories(root / name);
+            std::ofstream(root / name / "run.json") << "{}";
+        }
+        RunTableModel model;
+        RunLoader loader;
+        connect(&loader, &RunLoader::listed, &model, &RunTableModel::keepOnly);
+        connect(&loader, &RunLoader::rowsRead, &model, &RunTableModel::addRows);
+        QSignalSpy read(&loader, &RunLoader::rowsRead), finished(&loader, &RunLoader::finished);
+        loader.load(root);
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(names(model), QStringList({"a", "b", "c"}));
+        read.clear();
+        std::filesystem::remove_all(root / "a");
+        std::ofstream(root / "b" / "notes.json") << "{}";
+        loader.load(root);
+        loader.load(root); // asked for twice
+        QTRY_COMPARE(finished.count(), 2);
+        QCOMPARE(names(model), QStringList({"b", "c"}));
+        int rows = 0;
+        for (const auto& signal : read) rows += int(signal[0].value<std::vector<RunRowPtr>>().size());
+        QCOMPARE(rows, 1);
+    }
+
+    void folderThatIsNotThereHasNoRuns() {
+        RunLoader loader;
+        QSignalSpy finished(&loader, &RunLoader::finished), failed(&loader, &RunLoader::failed);
+        loader.load(m_home / "nothing");
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(failed.count(), 0);
+    }
+
+    void tablesAreExported() {
+        const ResultTable table = runTable({runOf("a"), runOf("b_1", 3)});
+        QCOMPARE(table.rows.size(), std::size_t{2});
+        const auto path = m_home / "runs.csv";
+        exportTable(table, path);
+        QFile file(QString::fromStdString(path.string()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        QVERIFY(lines[2].startsWith("b_1,"));
+        QVERIFY(lines[2].contains("0.3"));
+        exportTable(table, m_home / "runs.tex");
+        QVERIFY_EXCEPTION_THROWN(exportTable(table, m_home / "runs.doc"), Error);
+    }
 
     void ranksAreThoseOfTheFormat() {
         MapSpec map = smallSpec(1).model.map;
@@ -122,5 +197,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRunTableModel)
+QTEST_MAIN(TestRunTableModel)
 #include "test_run_table_model.moc"

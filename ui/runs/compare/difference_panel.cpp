@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/compare/difference_panel.h"
+
+#include "ui/runs/compare/difference_model.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace rankscope {
+
+namespace {
+constexpr std::size_t mostRuns = 30; // beside each other
+}
+
+DifferencePanel::DifferencePanel(QWidget* parent)
+    : QWidget(parent),
+      m_model(new DifferenceModel(this)),
+      m_table(new QTableView(this)),
+      m_note(new QLabel(this)) {
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Differences of the selected runs"));
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * 20);
+    auto* all = new QCheckBox(tr("&Also what is the same"), this);
+    connect(all, &QCheckBox::toggled, m_model, &DifferenceModel::setShowsAll);
+    m_note->setWordWrap(true);
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_note, 1);
+    line->addWidget(all);
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(line);
+    layout->addWidget(m_table, 1);
+    setRuns({});
+}
+
+void DifferencePanel::setRuns(const std::vector<RunRowPtr>& runs) {
+    const std::vector<RunRowPtr> shown(
+        runs.begin(), runs.begin() + static_cast<std::ptrdiff_t>(std::min(runs.size(), mostRuns)));
+    m_model->setRuns(shown);
+    m_table->setColumnWidth(0, fontMetrics().averageCharWidth() * 30);
+    m_note->setText(runs.size() < 2 ? tr("Select two or more runs in the table above (Ctrl+click).")
+                    : runs.size() > mostRuns
+                        ? tr("The first %1 of %2 selected runs.").arg(mostRuns).arg(runs.size())
+                        : tr("What differs between the %1 selected runs.").arg(runs.size()));
+}
+
+} // namespace rankscope

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/run_loader.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace rankscope {
+
+namespace {
+using namespace std::chrono_literals;
+constexpr auto batchTime = 60ms; // rows appear this often
+} // namespace
+
+void RunLoader::load(const std::filesystem::path& root) {
+    if (busy() && root == m_root) {
+        m_again = true;
+        return;
+    }
+    m_root = root;
+    m_read.cancel();
+    m_list.start(
+        this,
+        [root, known = m_known](std::stop_token stop) {
+            Listing listing{listRuns(root), {}};
+            for (const auto& folder : listing.all) {
+                if (stop.stop_requested()) throw Cancelled();
+                const auto found = known.find(folder);
+                if (found == known.end() || found->second != stampOf(folder))
+                    listing.changed.push_back(folder);
+            }
+            return listing;
+        },
+        [this](JobResult<Listing> result) {
+            if (!result.error.isEmpty()) {
+                emit failed(result.error + QLatin1Char(' ') + result.hint);
+                end();
+                return;
+            }
+            std::erase_if(m_known, [&](const auto& entry) {
+                return !std::ranges::binary_search(result.value.all, entry.first);
+            });
+            emit listed(result.value.all);
+            m_left = std::move(result.value.changed);
+            std::ranges::reverse(m_left);
+            readSome();
+        });
+}
+
+void RunLoader::readSome() {
+    if (m_left.empty()) {
+        end();
+        return;
+    }
+    m_read.start(
+        this,
+        [folders = m_left](std::stop_token stop) {
+            std::vector<RunRowPtr> rows;
+            const auto until = std::chrono::steady_clock::now() + batchTime;
+            for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
+                if (stop.stop_requested()) throw Cancelled();
+                rows.push_back(std::make_shared<const RunRow>(readRow(*folder)));
+                if (std::chrono::steady_clock::now() > until) break;
+            }
+            return rows;
+        },
+        [this](JobResult<std::vector<RunRowPtr>> result) {
+            if (!result.error.isEmpty()) {
+                emit failed(result.error + QLatin1Char(' ') + result.hint);
+                end();
+                return;
+            }
+            for (const RunRowPtr& row : result.value) m_known[row->info.folder] = row->stamp;
+            m_left.resize(m_left.size() - result.value.size());
+            emit rowsRead(result.value);
+            readSome();
+        });
+}
+
+void RunLoader::end() {
+    m_left.clear();
+    if (std::exchange(m_again, false))
+        load(m_root);
+    else
+        emit finished();
+}
+
+} // namespace rankscope

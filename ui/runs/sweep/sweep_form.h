@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/experiment/sweep.h"
+#include "ui/bridge/workspace.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace rankscope {
+
+/// What a sweep tries: lists of formats, ranks, learning rates and seeds; all else is the present settings.
+class SweepForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit SweepForm(Workspace& workspace, QWidget* parent = nullptr);
+
+    const SweepPlan& plan() const { return m_plan; }
+
+signals:
+    void addAsked();
+
+private:
+    void buildFormats();
+    QLineEdit* buildList(const QString& name, const QString& example, const QString& explanation);
+    void update();
+    QString describe() const;
+    QStringList chosenFormats() const;
+
+    Workspace& m_workspace;
+    QToolButton* m_formats;
+    QLineEdit *m_ranks, *m_rates, *m_seeds;
+    QLabel* m_summary;
+    QPushButton* m_add;
+    SweepPlan m_plan;
+};
+
+} // namespace rankscope
