@@ -326,6 +326,53 @@ Example: rankscope ~/videos/gestures</source>
     </message>
 </context>
 <context>
+    <name>rankscope::ClassScoreModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Class of the clips</source>
+        <translation>片段的类别</translation>
+    </message>
+    <message>
+        <source>Of the clips called so, how many are</source>
+        <translation>称为该类的片段中，真正属于该类的比例</translation>
+    </message>
+    <message>
+        <source>Of the clips that are, how many are called so</source>
+        <translation>属于该类的片段中，被称为该类的比例</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>精确率与召回率的调和平均</translation>
+    </message>
+    <message>
+        <source>Clips of the class</source>
+        <translation>该类的片段</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::ClassTableModel</name>
     <message>
         <source>%1, clips: %2</source>
@@ -390,6 +437,48 @@ Example: rankscope ~/videos/gestures</source>
         <source>Drop a video here</source>
         <translation>把视频拖到这里</translation>
     </message>
+    <message>
+        <source>Folder of videos to classify</source>
+        <translation>要分类的视频文件夹</translation>
+    </message>
+    <message>
+        <source>There is no file in the folder %1.</source>
+        <translation>文件夹 %1 中没有文件。</translation>
+    </message>
+    <message>
+        <source>Save results</source>
+        <translation>保存结果</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>classes.csv</source>
+        <translation>classes.csv</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ClipBrowser</name>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ClipListModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ClipPlayer</name>
@@ -415,6 +504,99 @@ Example: rankscope ~/videos/gestures</source>
     </message>
 </context>
 <context>
+    <name>rankscope::ConfusionView</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>真实类别</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>预测类别</translation>
+    </message>
+    <message>
+        <source>Validation clips</source>
+        <translation>验证片段</translation>
+    </message>
+    <message>
+        <source>Test clips</source>
+        <translation>测试片段</translation>
+    </message>
+    <message>
+        <source>Training clips</source>
+        <translation>训练片段</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>&amp;Shares of each row</source>
+        <translation>每行的比例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Of the clips of each true class, the share called so</source>
+        <translation>每个真实类别的片段中，被称为该类的比例</translation>
+    </message>
+    <message>
+        <source>Scores of each class</source>
+        <translation>每个类别的得分</translation>
+    </message>
+    <message>
+        <source>Opening the clips…</source>
+        <translation>正在打开片段…</translation>
+    </message>
+    <message>
+        <source>Classifying the clips…</source>
+        <translation>正在对片段分类…</translation>
+    </message>
+    <message>
+        <source>Cancelled. Choose a set of clips to begin again.</source>
+        <translation>已取消。请选择一组片段重新开始。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accuracy %1, loss %2, %n clip(s)</source>
+        <translation>
+            <numerusform>准确率 %1，损失 %2，%n 个片段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clips have several labels: there is no confusion matrix. The table tells how well each class is found; choose one to see its clips.</source>
+        <translation>片段有多个标签，没有混淆矩阵。表格说明每个类别被找到得如何；选择一个类别可看到它的片段。</translation>
+    </message>
+    <message>
+        <source>Choose a cell or a class to see its clips.</source>
+        <translation>选择一格或一个类别，查看其片段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) of %1 recognised</source>
+        <translation>
+            <numerusform>%1 的 %n 个片段被正确识别</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) of %1 taken for %2</source>
+        <translation>
+            <numerusform>%1 的 %n 个片段被当作 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%2，共 %3）</translation>
+    </message>
+    <message>
+        <source>Clips of %1</source>
+        <translation>%1 的片段</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::CoreTableModel</name>
     <message>
         <source>%1 %</source>
@@ -435,6 +617,65 @@ Example: rankscope ~/videos/gestures</source>
     <message>
         <source>Share</source>
         <translation>占比</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::CoresView</name>
+    <message>
+        <source>Values of the core</source>
+        <translation>核的值</translation>
+    </message>
+    <message>
+        <source>All slices side by side</source>
+        <translation>所有切片并排</translation>
+    </message>
+    <message>
+        <source>How the values are spread</source>
+        <translation>值的分布</translation>
+    </message>
+    <message>
+        <source>&amp;Core</source>
+        <translation>核(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 values)</source>
+        <translation>%1（%2 个值）</translation>
+    </message>
+    <message>
+        <source>Index of %1</source>
+        <translation>%1 的索引</translation>
+    </message>
+    <message>
+        <source>This core has too many values to show all of them at once.</source>
+        <translation>这个核的值太多，无法一次全部显示。</translation>
+    </message>
+    <message>
+        <source>Mean %1, standard deviation %2
+Largest magnitude %3, norm %4</source>
+        <translation>均值 %1，标准差 %2
+最大绝对值 %3，范数 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) between %1 and %2</source>
+        <translation>
+            <numerusform>%n 个值在 %1 和 %2 之间</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -577,10 +818,6 @@ Example: rankscope ~/videos/gestures</source>
         <translation>列表(&amp;L)…</translation>
     </message>
     <message>
-        <source>Choose a CSV list of path, class, group and split that overrides the folders</source>
-        <translation>选择列出路径、类别、组和划分的 CSV 列表，以它代替文件夹</translation>
-    </message>
-    <message>
         <source>&amp;Built-in</source>
         <translation>内置(&amp;B)</translation>
     </message>
@@ -637,18 +874,6 @@ Example: rankscope ~/videos/gestures</source>
         <translation>不可用的文件</translation>
     </message>
     <message>
-        <source>Folder of videos</source>
-        <translation>视频文件夹</translation>
-    </message>
-    <message>
-        <source>List of clips</source>
-        <translation>片段列表</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv);;All files (*)</source>
-        <translation>列表 (*.csv);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Built-in set: moving shapes</source>
         <translation>内置数据集：移动的图形</translation>
     </message>
@@ -687,6 +912,10 @@ Example: rankscope ~/videos/gestures</source>
     <message>
         <source>⚠ %1</source>
         <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>Choose a list of clips that overrides the folders: CSV with path, class, group and split, trainlist01.txt, or one file of &lt;class&gt;_train.txt</source>
+        <translation>选择代替文件夹的片段列表：含路径、类别、组和划分的 CSV、trainlist01.txt，或 &lt;class&gt;_train.txt 中的一个文件</translation>
     </message>
 </context>
 <context>
@@ -783,6 +1012,49 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::DynamicsView</name>
+    <message>
+        <source>Cancelled. Choose a set of clips to begin again.</source>
+        <translation>已取消。请选择一组片段重新开始。</translation>
+    </message>
+    <message>
+        <source>Validation clips</source>
+        <translation>验证片段</translation>
+    </message>
+    <message>
+        <source>Test clips</source>
+        <translation>测试片段</translation>
+    </message>
+    <message>
+        <source>Training clips</source>
+        <translation>训练片段</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Clip to look at</source>
+        <translation>要查看的片段</translation>
+    </message>
+    <message>
+        <source>Sort units by &amp;hidden state</source>
+        <translation>按隐藏状态排列单元(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Units in the order of h at the last step</source>
+        <translation>按最后一步的 h 的顺序排列单元</translation>
+    </message>
+    <message>
+        <source>Opening the clips…</source>
+        <translation>正在打开片段…</translation>
+    </message>
+    <message>
+        <source>This run has no such clips. Choose another set.</source>
+        <translation>此运行没有这样的片段。请选择另一组。</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1359,38 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>Training</source>
         <translation>训练</translation>
     </message>
+    <message>
+        <source>Groups kept apart, tested once</source>
+        <translation>组分开，只测试一次</translation>
+    </message>
+    <message>
+        <source>Five folds over clips, last epoch</source>
+        <translation>对片段五折，最后一轮</translation>
+    </message>
+    <message>
+        <source>Random 80/20 of clips, epoch of lowest loss on the 20 %</source>
+        <translation>片段随机 80/20，取那 20 % 上损失最小的一轮</translation>
+    </message>
+    <message>
+        <source>UCF11</source>
+        <translation>UCF11</translation>
+    </message>
+    <message>
+        <source>Hollywood2</source>
+        <translation>Hollywood2</translation>
+    </message>
+    <message>
+        <source>YouTube Celebrities</source>
+        <translation>YouTube Celebrities</translation>
+    </message>
+    <message>
+        <source>Folder of classes</source>
+        <translation>类别文件夹</translation>
+    </message>
+    <message>
+        <source>Does a sequence of MNIST digits hold a zero</source>
+        <translation>MNIST 数字序列中是否含有零</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ErrorDialog</name>
@@ -1240,6 +1544,88 @@ Stop and save: the run ends after this batch and can be continued later.</source
     </message>
 </context>
 <context>
+    <name>rankscope::InspectPane</name>
+    <message>
+        <source>What to look at</source>
+        <translation>查看什么</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>Spectra</source>
+        <translation>谱</translation>
+    </message>
+    <message>
+        <source>Gates over time</source>
+        <translation>随时间变化的门</translation>
+    </message>
+    <message>
+        <source>Input patterns</source>
+        <translation>输入图案</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>最佳轮次</translation>
+    </message>
+    <message>
+        <source>Last epoch</source>
+        <translation>最后一轮</translation>
+    </message>
+    <message>
+        <source>Show newer weights</source>
+        <translation>显示更新的权重</translation>
+    </message>
+    <message>
+        <source>The run has trained on since it was read</source>
+        <translation>读取之后运行又继续训练了</translation>
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation>运行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Current run: none</source>
+        <translation>当前运行：无</translation>
+    </message>
+    <message>
+        <source>Current run: %1</source>
+        <translation>当前运行：%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::InspectView</name>
+    <message>
+        <source>Train a model or open a run first.</source>
+        <translation>请先训练模型或打开一个运行。</translation>
+    </message>
+    <message>
+        <source>Reading the run…</source>
+        <translation>正在读取运行…</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::Language</name>
     <message>
         <source>en</source>
@@ -1369,10 +1755,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>使用列表</translation>
     </message>
     <message>
-        <source>Lists (*.csv);;All files (*)</source>
-        <translation>列表 (*.csv);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Open a run folder</source>
         <translation>打开运行文件夹</translation>
     </message>
@@ -1413,6 +1795,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Keep it open</source>
         <translation>保持打开</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt);;All files (*)</source>
+        <translation>列表 (*.csv *.txt);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +2050,36 @@ Stop and save: the run ends after this batch and can be continued later.</source
     </message>
 </context>
 <context>
+    <name>rankscope::PatternModel</name>
+    <message>
+        <source>Unit %1: norm %2</source>
+        <translation>单元 %1：范数 %2</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::PatternsView</name>
+    <message>
+        <source>Hidden units</source>
+        <translation>隐藏单元</translation>
+    </message>
+    <message>
+        <source>Pattern of the chosen unit</source>
+        <translation>所选单元的图案</translation>
+    </message>
+    <message>
+        <source>&amp;Gate</source>
+        <translation>门(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What a unit looks for: its row of W as a picture. Grey: no weight; brighter: more than the mean drives the gate up; darker: down.</source>
+        <translation>一个单元寻找什么：它在 W 中的行画成图。灰色：没有权重；比平均更亮使门上升；更暗使门下降。</translation>
+    </message>
+    <message>
+        <source>Unit %1 of gate %2: norm %3, largest weight %4</source>
+        <translation>门 %2 的单元 %1：范数 %3，最大权重 %4</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::PlotExport</name>
     <message>
         <source>A picture cannot be written as &quot;%1&quot;.</source>
@@ -1885,6 +2301,45 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ProbabilityTimeline</name>
+    <message>
+        <source>Probabilities over time</source>
+        <translation>随时间变化的概率</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <source>, %1 s</source>
+        <translation>，%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>0 s</source>
+        <translation>0 秒</translation>
+    </message>
+    <message>
+        <source>beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结尾</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2915,65 @@ modes %3 → %4, made by version %5</source>
     </message>
 </context>
 <context>
+    <name>rankscope::SpectraView</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>对数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Computing the singular values…</source>
+        <translation>正在计算奇异值…</translation>
+    </message>
+    <message>
+        <source>A dense map has no ranks. The spectra of a compressed one tell which ranks it needs.</source>
+        <translation>稠密映射没有秩。压缩映射的谱说明它需要哪些秩。</translation>
+    </message>
+    <message>
+        <source>Norms of the %1 = %2 blocks</source>
+        <translation>%1 = %2 个块的范数</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>Singular values at %1</source>
+        <translation>%1 处的奇异值</translation>
+    </message>
+    <message>
+        <source>Singular values of W cut at two bonds of the ring. A ring cannot be rounded.</source>
+        <translation>在环的两条键处切开的 W 的奇异值。环不能舍入。</translation>
+    </message>
+    <message>
+        <source>Singular values at each bond; above each, the relative error of W rounded to that rank. Click one to make it the rank of the model in Design.</source>
+        <translation>每条键处的奇异值；每个值上方是 W 舍入到该秩的相对误差。点击一个，使它成为“设计”中模型的秩。</translation>
+    </message>
+    <message>
+        <source>Singular values at each bond; above each, the relative error of W rounded to that rank. The model in Design has another format or other modes: open this run to apply a rank.</source>
+        <translation>每条键处的奇异值；每个值上方是 W 舍入到该秩的相对误差。“设计”中的模型格式或模不同：打开此运行即可应用秩。</translation>
+    </message>
+    <message>
+        <source>Value %1 of %2: %3 of the norm</source>
+        <translation>第 %1 个值，共 %2 个：范数的 %3</translation>
+    </message>
+    <message>
+        <source>%1 rounded to %2: relative error of W %3</source>
+        <translation>%1 舍入到 %2：W 的相对误差 %3</translation>
+    </message>
+    <message>
+        <source>Click: %1 = %2 in Design</source>
+        <translation>点击：“设计”中 %1 = %2</translation>
+    </message>
+    <message>
+        <source>Rank %1 = %2</source>
+        <translation>秩 %1 = %2</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::ThumbnailModel</name>
     <message>
         <source>%1: %2</source>
@@ -2519,6 +3033,37 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::TraceMaps</name>
+    <message>
+        <source>Gate %1</source>
+        <translation>门 %1</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Cell state c</source>
+        <translation>单元状态 c</translation>
+    </message>
+    <message>
+        <source>Hidden state h</source>
+        <translation>隐藏状态 h</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>%1, step %2, %3 %4: %5</source>
+        <translation>%1，第 %2 步，%3 %4：%5</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +3461,108 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Half of the clips are mirrored; not where left and right are classes.</source>
         <translation>一半的片段做镜像；左右是类别时不要用。</translation>
+    </message>
+    <message>
+        <source>Whole clips: every</source>
+        <translation>整段片段：每隔</translation>
+    </message>
+    <message>
+        <source>Shows each clip from its start to its end, every k-th frame, instead of T frames.</source>
+        <translation>从头到尾显示每个片段，每 k 帧取一帧，而不是 T 帧。</translation>
+    </message>
+    <message>
+        <source>Most frames</source>
+        <translation>最多帧数</translation>
+    </message>
+    <message>
+        <source>Longer clips end there.</source>
+        <translation>更长的片段到此为止。</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>What must not stand on both sides, such as the clips of one person. Folders shared by all classes suit folders named by person.</source>
+        <translation>什么不能出现在两侧，例如同一个人的片段。所有类别共用的文件夹适用于按人命名的文件夹。</translation>
+    </message>
+    <message>
+        <source>Group pattern</source>
+        <translation>组的模式</translation>
+    </message>
+    <message>
+        <source>A regular expression with one pair of parentheses around what tells the group in a file name, such as _g(\d+)_ or ^(S\d+).</source>
+        <translation>正则表达式，用一对括号括住文件名中表示组的部分，例如 _g(\d+)_ 或 ^(S\d+)。</translation>
+    </message>
+    <message>
+        <source>Fold of clips</source>
+        <translation>按片段分折</translation>
+    </message>
+    <message>
+        <source>Fold of groups</source>
+        <translation>按组分折</translation>
+    </message>
+    <message>
+        <source>%1 folds</source>
+        <translation>%1折数</translation>
+    </message>
+    <message>
+        <source>How many parts the clips or groups are dealt into.</source>
+        <translation>片段或组分成几份。</translation>
+    </message>
+    <message>
+        <source>%1 fold</source>
+        <translation>%1折</translation>
+    </message>
+    <message>
+        <source>Which of them is held back, counted from 1.</source>
+        <translation>留出其中的哪一份，从 1 数起。</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>A window smaller than the frame by at most this share fills the frame.</source>
+        <translation>比帧至多小这个比例的窗口放大到整帧。</translation>
+    </message>
+    <message>
+        <source>Temporal jitter</source>
+        <translation>时间抖动</translation>
+    </message>
+    <message>
+        <source>At most this share of the clip is left out at its start, and as much at its end.</source>
+        <translation>片段的开头至多略去这个比例，结尾也同样多。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Deviation of Gaussian noise, a share of full scale, new for every frame.</source>
+        <translation>高斯噪声的标准差，占满刻度的比例，每帧都不同。</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::Wanted</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: no clips</source>
+        <translation>%1：没有片段</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::WorkBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 </TS>
