@@ -6,1234 +6,1623 @@
     <message>
         <source>Laboratory for tensor-compressed recurrent networks on video.
 Example: rankscope ~/videos/gestures</source>
-        <translation type="unfinished"></translation>
+        <translation>用于视频的张量压缩循环网络实验室。
+例：rankscope ~/videos/gestures</translation>
     </message>
     <message>
         <source>Train the first preset for so long, edit ranks and replot meanwhile; print how quickly the window answered as one line of JSON, and end.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练第一个预设这么久，同时修改秩并重画；用一行 JSON 打印窗口响应得有多快，然后结束。</translation>
     </message>
     <message>
         <source>A run folder, a folder of videos with one sub-folder per class, or videos to classify.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>rankscope</name>
-    <message>
-        <source>Scanning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decoding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validating</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Testing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting for the frames</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping after this batch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 epochs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>best validation accuracy %1 in epoch %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>test accuracy %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>epoch %1/%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>batch %1/%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 clips</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 clips/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ETA %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>loss %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>val %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>: </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing the built-in set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking through %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading frames of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行文件夹、每个类别一个子文件夹的视频文件夹，或要分类的视频。</translation>
     </message>
 </context>
 <context>
     <name>rankscope::Actions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Open &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>Open a folder with one sub-folder of videos per class</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个文件夹，每个类别一个视频子文件夹</translation>
     </message>
     <message>
         <source>Use a &amp;list…</source>
-        <translation type="unfinished"></translation>
+        <translation>使用列表(&amp;L)…</translation>
     </message>
     <message>
         <source>Ctrl+L</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+L</translation>
     </message>
     <message>
         <source>A CSV list that names clips, classes, groups and splits of the open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 列表，列出打开的文件夹中的片段、类别、组和划分</translation>
     </message>
     <message>
         <source>Open the &amp;built-in set</source>
-        <translation type="unfinished"></translation>
+        <translation>打开内置数据集(&amp;B)</translation>
     </message>
     <message>
         <source>Ctrl+B</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+B</translation>
     </message>
     <message>
         <source>Moving shapes: 8 classes that differ only by motion</source>
-        <translation type="unfinished"></translation>
+        <translation>移动的图形：8 个只靠运动区分的类别</translation>
     </message>
     <message>
         <source>Open &amp;run…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开运行(&amp;R)…</translation>
     </message>
     <message>
         <source>Ctrl+Shift+O</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+O</translation>
     </message>
     <message>
         <source>Open a run folder: its curves, its settings, its classes</source>
-        <translation type="unfinished"></translation>
+        <translation>打开运行文件夹：它的曲线、设置和类别</translation>
     </message>
     <message>
         <source>&amp;Classify videos…</source>
-        <translation type="unfinished"></translation>
+        <translation>分类视频(&amp;C)…</translation>
     </message>
     <message>
         <source>Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+K</translation>
     </message>
     <message>
         <source>Tell the class of videos with the current run</source>
-        <translation type="unfinished"></translation>
+        <translation>用当前运行判断视频的类别</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项(&amp;P)…</translation>
     </message>
     <message>
         <source>Ctrl+,</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+,</translation>
     </message>
     <message>
         <source>Language, theme, threads, run folder and frame cache</source>
-        <translation type="unfinished"></translation>
+        <translation>语言、主题、线程、运行文件夹和帧缓存</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>Ctrl+Q</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Q</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Take the last edit back</source>
-        <translation type="unfinished"></translation>
+        <translation>取消上一次编辑</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Make the edit again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新执行该编辑</translation>
     </message>
     <message>
         <source>&amp;Design</source>
-        <translation type="unfinished"></translation>
+        <translation>设计(&amp;D)</translation>
     </message>
     <message>
         <source>Ctrl+1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+1</translation>
     </message>
     <message>
         <source>Cell, format, modes and ranks, and what they cost</source>
-        <translation type="unfinished"></translation>
+        <translation>单元、格式、模和秩，以及它们的代价</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <source>Ctrl+2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+2</translation>
     </message>
     <message>
         <source>Curves, progress and settings of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的曲线、进度和设置</translation>
     </message>
     <message>
         <source>&amp;Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
         <source>Ctrl+3</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+3</translation>
     </message>
     <message>
         <source>All runs: open, continue, compare</source>
-        <translation type="unfinished"></translation>
+        <translation>所有运行：打开、继续、比较</translation>
     </message>
     <message>
         <source>&amp;Classify</source>
-        <translation type="unfinished"></translation>
+        <translation>分类(&amp;C)</translation>
     </message>
     <message>
         <source>Ctrl+4</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+4</translation>
     </message>
     <message>
         <source>Videos and their classes</source>
-        <translation type="unfinished"></translation>
+        <translation>视频及其类别</translation>
     </message>
     <message>
         <source>Data &amp;set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集(&amp;S)</translation>
     </message>
     <message>
         <source>F9</source>
-        <translation type="unfinished"></translation>
+        <translation>F9</translation>
     </message>
     <message>
         <source>Show or hide the data set at the side</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏侧边的数据集</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>Colours and style of the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>桌面的颜色和样式</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色配色</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>深色配色</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>F11</source>
-        <translation type="unfinished"></translation>
+        <translation>F11</translation>
     </message>
     <message>
         <source>Fill the screen with the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口占满屏幕</translation>
     </message>
     <message>
         <source>Reset &amp;layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局(&amp;L)</translation>
     </message>
     <message>
         <source>Put everything back to its place</source>
-        <translation type="unfinished"></translation>
+        <translation>把各部分放回原位</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始(&amp;S)</translation>
     </message>
     <message>
         <source>F5</source>
-        <translation type="unfinished"></translation>
+        <translation>F5</translation>
     </message>
     <message>
         <source>Train the model on the data</source>
-        <translation type="unfinished"></translation>
+        <translation>用数据训练模型</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <source>F6</source>
-        <translation type="unfinished"></translation>
+        <translation>F6</translation>
     </message>
     <message>
         <source>Wait between two batches, or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>在两个批次之间等待，或继续</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <source>Shift+F5</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+F5</translation>
     </message>
     <message>
         <source>End after this batch; the run stays usable and can be continued</source>
-        <translation type="unfinished"></translation>
+        <translation>在这个批次之后结束；运行仍可使用，也可以继续</translation>
     </message>
     <message>
         <source>&amp;Help on this pane</source>
-        <translation type="unfinished"></translation>
+        <translation>本面板的帮助(&amp;H)</translation>
     </message>
     <message>
         <source>What the current pane shows and how it is used</source>
-        <translation type="unfinished"></translation>
+        <translation>当前面板显示什么、如何使用</translation>
     </message>
     <message>
         <source>All help &amp;pages</source>
-        <translation type="unfinished"></translation>
+        <translation>所有帮助页(&amp;P)</translation>
     </message>
     <message>
         <source>Ctrl+F1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+F1</translation>
     </message>
     <message>
         <source>Every pane, the mathematics, how to read the numbers, the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>每个面板、数学、如何读数字、命令行</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>Ctrl+/</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+/</translation>
     </message>
     <message>
         <source>All shortcuts on one sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>所有快捷键一览</translation>
     </message>
     <message>
         <source>&amp;About Rankscope</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Rankscope(&amp;A)</translation>
     </message>
     <message>
         <source>Version and licence</source>
-        <translation type="unfinished"></translation>
+        <translation>版本和许可证</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ClassScoreModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Class of the clips</source>
+        <translation>片段的类别</translation>
+    </message>
+    <message>
+        <source>Of the clips called so, how many are</source>
+        <translation>称为该类的片段中，真正属于该类的比例</translation>
+    </message>
+    <message>
+        <source>Of the clips that are, how many are called so</source>
+        <translation>属于该类的片段中，被称为该类的比例</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>精确率与召回率的调和平均</translation>
+    </message>
+    <message>
+        <source>Clips of the class</source>
+        <translation>该类的片段</translation>
     </message>
 </context>
 <context>
     <name>rankscope::ClassTableModel</name>
     <message>
         <source>%1, clips: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，片段数：%2</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Clips</source>
-        <translation type="unfinished"></translation>
+        <translation>片段</translation>
     </message>
 </context>
 <context>
     <name>rankscope::ClassifyPane</name>
     <message>
         <source>&amp;Open videos…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视频(&amp;O)…</translation>
     </message>
     <message>
         <source>Co&amp;py results</source>
-        <translation type="unfinished"></translation>
+        <translation>复制结果(&amp;P)</translation>
     </message>
     <message>
         <source>C&amp;lear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空(&amp;L)</translation>
     </message>
     <message>
         <source>Videos</source>
-        <translation type="unfinished"></translation>
+        <translation>视频</translation>
     </message>
     <message>
         <source>Frames shown to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>展示给网络的帧</translation>
     </message>
     <message>
         <source>Videos to classify</source>
-        <translation type="unfinished"></translation>
+        <translation>要分类的视频</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Reading the video…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取视频…</translation>
     </message>
     <message>
         <source>Run: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行：%1</translation>
     </message>
     <message>
         <source>Train a model or open a run first; the videos wait for it</source>
-        <translation type="unfinished"></translation>
+        <translation>请先训练模型或打开一个运行；视频会等待</translation>
     </message>
     <message>
         <source>Train a model or open a run first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先训练模型或打开一个运行</translation>
     </message>
     <message>
         <source>Drop a video here</source>
-        <translation type="unfinished"></translation>
+        <translation>把视频拖到这里</translation>
+    </message>
+    <message>
+        <source>Folder of videos to classify</source>
+        <translation>要分类的视频文件夹</translation>
+    </message>
+    <message>
+        <source>There is no file in the folder %1.</source>
+        <translation>文件夹 %1 中没有文件。</translation>
+    </message>
+    <message>
+        <source>Save results</source>
+        <translation>保存结果</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>classes.csv</source>
+        <translation>classes.csv</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ClipBrowser</name>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ClipListModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>rankscope::ClipPlayer</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>帧</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ConfusionView</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>真实类别</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>预测类别</translation>
+    </message>
+    <message>
+        <source>Validation clips</source>
+        <translation>验证片段</translation>
+    </message>
+    <message>
+        <source>Test clips</source>
+        <translation>测试片段</translation>
+    </message>
+    <message>
+        <source>Training clips</source>
+        <translation>训练片段</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>&amp;Shares of each row</source>
+        <translation>每行的比例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Of the clips of each true class, the share called so</source>
+        <translation>每个真实类别的片段中，被称为该类的比例</translation>
+    </message>
+    <message>
+        <source>Scores of each class</source>
+        <translation>每个类别的得分</translation>
+    </message>
+    <message>
+        <source>Opening the clips…</source>
+        <translation>正在打开片段…</translation>
+    </message>
+    <message>
+        <source>Classifying the clips…</source>
+        <translation>正在对片段分类…</translation>
+    </message>
+    <message>
+        <source>Cancelled. Choose a set of clips to begin again.</source>
+        <translation>已取消。请选择一组片段重新开始。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accuracy %1, loss %2, %n clip(s)</source>
+        <translation>
+            <numerusform>准确率 %1，损失 %2，%n 个片段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clips have several labels: there is no confusion matrix. The table tells how well each class is found; choose one to see its clips.</source>
+        <translation>片段有多个标签，没有混淆矩阵。表格说明每个类别被找到得如何；选择一个类别可看到它的片段。</translation>
+    </message>
+    <message>
+        <source>Choose a cell or a class to see its clips.</source>
+        <translation>选择一格或一个类别，查看其片段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) of %1 recognised</source>
+        <translation>
+            <numerusform>%1 的 %n 个片段被正确识别</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) of %1 taken for %2</source>
+        <translation>
+            <numerusform>%1 的 %n 个片段被当作 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%2，共 %3）</translation>
+    </message>
+    <message>
+        <source>Clips of %1</source>
+        <translation>%1 的片段</translation>
     </message>
 </context>
 <context>
     <name>rankscope::CoreTableModel</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Core</source>
-        <translation type="unfinished"></translation>
+        <translation>核</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::CoresView</name>
+    <message>
+        <source>Values of the core</source>
+        <translation>核的值</translation>
+    </message>
+    <message>
+        <source>All slices side by side</source>
+        <translation>所有切片并排</translation>
+    </message>
+    <message>
+        <source>How the values are spread</source>
+        <translation>值的分布</translation>
+    </message>
+    <message>
+        <source>&amp;Core</source>
+        <translation>核(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 values)</source>
+        <translation>%1（%2 个值）</translation>
+    </message>
+    <message>
+        <source>Index of %1</source>
+        <translation>%1 的索引</translation>
+    </message>
+    <message>
+        <source>This core has too many values to show all of them at once.</source>
+        <translation>这个核的值太多，无法一次全部显示。</translation>
+    </message>
+    <message>
+        <source>Mean %1, standard deviation %2
+Largest magnitude %3, norm %4</source>
+        <translation>均值 %1，标准差 %2
+最大绝对值 %3，范数 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) between %1 and %2</source>
+        <translation>
+            <numerusform>%n 个值在 %1 和 %2 之间</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>rankscope::CostCurves</name>
     <message>
         <source>Parameters against rank</source>
-        <translation type="unfinished"></translation>
+        <translation>参数量随秩的变化</translation>
     </message>
     <message>
         <source>Multiplications against rank</source>
-        <translation type="unfinished"></translation>
+        <translation>乘法次数随秩的变化</translation>
     </message>
     <message>
         <source>A dense map has no rank</source>
-        <translation type="unfinished"></translation>
+        <translation>稠密映射没有秩</translation>
     </message>
     <message>
         <source>rank, all equal</source>
-        <translation type="unfinished"></translation>
+        <translation>秩，全部相等</translation>
     </message>
     <message>
         <source>rank, all equal (dot: mean)</source>
-        <translation type="unfinished"></translation>
+        <translation>秩，全部相等（圆点：平均）</translation>
     </message>
     <message>
         <source>parameters of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>映射的参数</translation>
     </message>
     <message>
         <source>MAC per frame</source>
-        <translation type="unfinished"></translation>
+        <translation>每帧 MAC</translation>
     </message>
     <message>
         <source>forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前向</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::CurveBar</name>
+    <message>
+        <source>log x</source>
+        <translation>对数 x</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>对数 y</translation>
+    </message>
+    <message>
+        <source>S&amp;moothing</source>
+        <translation>平滑(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Moving average of the curves, from 0 (off) to 0.999; the raw curve stays faint behind it</source>
+        <translation>曲线的滑动平均，从 0（关）到 0.999；原曲线淡淡地留在后面</translation>
+    </message>
+    <message>
+        <source>Smoothing of the curves, coarse</source>
+        <translation>曲线平滑，粗调</translation>
+    </message>
+    <message>
+        <source>Smoothing of the curves</source>
+        <translation>曲线平滑</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What runs from left to right</source>
+        <translation>从左到右是什么</translation>
+    </message>
+    <message>
+        <source>X axis of the curves</source>
+        <translation>曲线的 x 轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>对数 x 轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis of losses and norms</source>
+        <translation>损失和范数的对数 y 轴</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Show all and follow the newest values; zooming or moving a plot freezes it</source>
+        <translation>显示全部并跟随最新的值；缩放或移动图会停止跟随</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write a plot as SVG, PDF or PNG</source>
+        <translation>把图写成 SVG、PDF 或 PNG</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
     </message>
 </context>
 <context>
     <name>rankscope::CurvePlot</name>
     <message>
         <source>%1: %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，位于 %3</translation>
     </message>
     <message>
-        <source>Wheel zooms, drag moves, double click shows all</source>
-        <translation type="unfinished"></translation>
+        <source>Wheel zooms, drag moves, double click shows all, right click exports</source>
+        <translation>滚轮缩放，拖动移动，双击显示全部，右键导出</translation>
     </message>
 </context>
 <context>
     <name>rankscope::DatasetPane</name>
     <message>
         <source>F&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹(&amp;O)…</translation>
     </message>
     <message>
         <source>Choose a folder of videos with one sub-folder per class</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个视频文件夹，每个类别一个子文件夹</translation>
     </message>
     <message>
         <source>&amp;List…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a CSV list of path, class, group and split that overrides the folders</source>
-        <translation type="unfinished"></translation>
+        <translation>列表(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Built-in</source>
-        <translation type="unfinished"></translation>
+        <translation>内置(&amp;B)</translation>
     </message>
     <message>
         <source>Use the built-in moving-shapes set</source>
-        <translation type="unfinished"></translation>
+        <translation>使用内置的移动图形数据集</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>Forget the list: the folders name the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>不用列表：由文件夹命名类别</translation>
     </message>
     <message>
         <source>Forget the list</source>
-        <translation type="unfinished"></translation>
+        <translation>不用列表</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Select a class to see its clips below</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个类别，在下面查看它的片段</translation>
     </message>
     <message>
         <source>Thumbnails appear once the clips are decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>片段解码后会出现缩略图。</translation>
     </message>
     <message>
         <source>Thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>划分</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the list of unusable files with their reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>复制不可用文件及其原因的列表</translation>
     </message>
     <message>
         <source>Unusable files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder of videos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List of clips</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lists (*.csv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>不可用的文件</translation>
     </message>
     <message>
         <source>Built-in set: moving shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>内置数据集：移动的图形</translation>
     </message>
     <message>
         <source>This folder could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开此文件夹。</translation>
     </message>
     <message>
         <source>Drop a folder of videos here: one sub-folder per class</source>
-        <translation type="unfinished"></translation>
+        <translation>把视频文件夹拖到这里：每个类别一个子文件夹</translation>
     </message>
     <message>
         <source>Reading the folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件夹…</translation>
     </message>
     <message>
         <source>%1 classes, %2 clips</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个类别，%2 个片段</translation>
     </message>
     <message>
         <source>Unusable files: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不可用的文件：%1</translation>
     </message>
     <message>
         <source>List: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>列表：%1</translation>
     </message>
     <message>
         <source>Train %1 · validation %2 · test %3</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 %1 · 验证 %2 · 测试 %3</translation>
     </message>
     <message>
         <source>⚠ %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ %1 %2</translation>
     </message>
     <message>
         <source>⚠ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>Choose a list of clips that overrides the folders: CSV with path, class, group and split, trainlist01.txt, or one file of &lt;class&gt;_train.txt</source>
+        <translation>选择代替文件夹的片段列表：含路径、类别、组和划分的 CSV、trainlist01.txt，或 &lt;class&gt;_train.txt 中的一个文件</translation>
     </message>
 </context>
 <context>
     <name>rankscope::DesignPane</name>
     <message>
         <source>Cores</source>
-        <translation type="unfinished"></translation>
+        <translation>核</translation>
     </message>
     <message>
         <source>Orders of contraction</source>
-        <translation type="unfinished"></translation>
+        <translation>收缩的顺序</translation>
     </message>
     <message>
         <source>Point at an order for its tree</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一种顺序可看到它的树</translation>
     </message>
     <message>
         <source>Totals: the model beside other formats</source>
-        <translation type="unfinished"></translation>
+        <translation>合计：模型与其他格式并列</translation>
     </message>
     <message>
         <source>model: with the head for %1 classes</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：含 %1 个类别的输出头</translation>
     </message>
     <message>
         <source>model: as the layer while the classes are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：类别未知时与层相同</translation>
     </message>
     <message>
         <source>Map: input to hidden, no bias; layer: with U and bias; %1. Ratios are dense to the first column, rounded down.</source>
-        <translation type="unfinished"></translation>
+        <translation>映射：输入到隐藏，无偏置；层：加上 U 和偏置；%1。压缩比是稠密与第一列之比，向下取整。</translation>
     </message>
     <message>
         <source>No costs while the model cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>模型不能使用时没有代价</translation>
     </message>
 </context>
 <context>
     <name>rankscope::Dialogs</name>
     <message>
         <source>+  -  arrows  Home</source>
-        <translation type="unfinished"></translation>
+        <translation>+  -  方向键  Home</translation>
     </message>
     <message>
         <source>In a plot: zoom, move, show all</source>
-        <translation type="unfinished"></translation>
+        <translation>在图中：缩放、移动、显示全部</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>What they do</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
     <message>
         <source>About Rankscope</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Rankscope</translation>
     </message>
     <message>
         <source>&lt;b&gt;Rankscope %1&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Rankscope %1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>A laboratory for tensor-compressed recurrent networks: choose the ranks, see what they cost, train on folders of videos, classify a clip.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later; it comes without any warranty.&lt;br&gt;&lt;br&gt;Built on Qt %1, Eigen, OpenCV and QCustomPlot.</source>
-        <translation type="unfinished"></translation>
+        <translation>张量压缩循环网络的实验室：选择秩，看到代价，用视频文件夹训练，对片段分类。&lt;br&gt;&lt;br&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更高版本；不提供任何担保。&lt;br&gt;&lt;br&gt;基于 Qt %1、Eigen、OpenCV 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>A run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>一个运行正在训练</translation>
     </message>
     <message>
         <source>A run is still training. What should happen to it?</source>
-        <translation type="unfinished"></translation>
+        <translation>一个运行仍在训练。要怎么处理它？</translation>
     </message>
     <message>
         <source>Keep training: the window is put away and closes when the run is done.
 Stop and save: the run ends after this batch and can be continued later.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练：窗口收起，运行完成后关闭。
+停止并保存：运行在这个批次之后结束，以后可以继续。</translation>
     </message>
     <message>
         <source>&amp;Keep training</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保存(&amp;S)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::DynamicsView</name>
+    <message>
+        <source>Cancelled. Choose a set of clips to begin again.</source>
+        <translation>已取消。请选择一组片段重新开始。</translation>
+    </message>
+    <message>
+        <source>Validation clips</source>
+        <translation>验证片段</translation>
+    </message>
+    <message>
+        <source>Test clips</source>
+        <translation>测试片段</translation>
+    </message>
+    <message>
+        <source>Training clips</source>
+        <translation>训练片段</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Clip to look at</source>
+        <translation>要查看的片段</translation>
+    </message>
+    <message>
+        <source>Sort units by &amp;hidden state</source>
+        <translation>按隐藏状态排列单元(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Units in the order of h at the last step</source>
+        <translation>按最后一步的 h 的顺序排列单元</translation>
+    </message>
+    <message>
+        <source>Opening the clips…</source>
+        <translation>正在打开片段…</translation>
+    </message>
+    <message>
+        <source>This run has no such clips. Choose another set.</source>
+        <translation>此运行没有这样的片段。请选择另一组。</translation>
     </message>
 </context>
 <context>
     <name>rankscope::Engine</name>
     <message>
         <source>Raw pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>原始像素</translation>
     </message>
     <message>
         <source>Difference from the clip&apos;s mean frame</source>
-        <translation type="unfinished"></translation>
+        <translation>与片段平均帧之差</translation>
     </message>
     <message>
         <source>Difference from the first frame</source>
-        <translation type="unfinished"></translation>
+        <translation>与第一帧之差</translation>
     </message>
     <message>
         <source>Difference from the previous frame</source>
-        <translation type="unfinished"></translation>
+        <translation>与前一帧之差</translation>
     </message>
     <message>
         <source>Channel last</source>
-        <translation type="unfinished"></translation>
+        <translation>通道在后</translation>
     </message>
     <message>
         <source>Channel first</source>
-        <translation type="unfinished"></translation>
+        <translation>通道在前</translation>
     </message>
     <message>
         <source>Patches</source>
-        <translation type="unfinished"></translation>
+        <translation>分块</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>均衡</translation>
     </message>
     <message>
         <source>Fewest parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数最少</translation>
     </message>
     <message>
         <source>Fewest multiplications</source>
-        <translation type="unfinished"></translation>
+        <translation>乘法最少</translation>
     </message>
     <message>
         <source>Aligned with image rows</source>
-        <translation type="unfinished"></translation>
+        <translation>与图像行对齐</translation>
     </message>
     <message>
         <source>LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM</translation>
     </message>
     <message>
         <source>GRU</source>
-        <translation type="unfinished"></translation>
+        <translation>GRU</translation>
     </message>
     <message>
         <source>SRNN</source>
-        <translation type="unfinished"></translation>
+        <translation>SRNN</translation>
     </message>
     <message>
         <source>Mean over time (not recurrent)</source>
-        <translation type="unfinished"></translation>
+        <translation>时间平均（无循环）</translation>
     </message>
     <message>
         <source>Concatenated</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接</translation>
     </message>
     <message>
         <source>Separate</source>
-        <translation type="unfinished"></translation>
+        <translation>分开</translation>
     </message>
     <message>
         <source>Logistic</source>
-        <translation type="unfinished"></translation>
+        <translation>逻辑函数</translation>
     </message>
     <message>
         <source>Hard</source>
-        <translation type="unfinished"></translation>
+        <translation>硬</translation>
     </message>
     <message>
         <source>Matched variance</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配方差</translation>
     </message>
     <message>
         <source>TT-RNN code</source>
-        <translation type="unfinished"></translation>
+        <translation>TT-RNN 代码</translation>
     </message>
     <message>
         <source>BT-RNN code</source>
-        <translation type="unfinished"></translation>
+        <translation>BT-RNN 代码</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>Unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>SGD with momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>带动量的 SGD</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>恒定</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>简体中文</source>
-        <translation type="unfinished"></translation>
+        <translation>简体中文</translation>
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>稠密</translation>
     </message>
     <message>
         <source>Tensor train</source>
-        <translation type="unfinished"></translation>
+        <translation>张量链</translation>
     </message>
     <message>
         <source>Block term</source>
-        <translation type="unfinished"></translation>
+        <translation>块项</translation>
     </message>
     <message>
         <source>Tucker</source>
-        <translation type="unfinished"></translation>
+        <translation>Tucker</translation>
     </message>
     <message>
         <source>Canonical polyadic</source>
-        <translation type="unfinished"></translation>
+        <translation>典范多元</translation>
     </message>
     <message>
         <source>Tensor ring</source>
-        <translation type="unfinished"></translation>
+        <translation>张量环</translation>
     </message>
     <message>
         <source>Hierarchical Tucker</source>
-        <translation type="unfinished"></translation>
+        <translation>层次 Tucker</translation>
     </message>
     <message>
         <source>Hollywood2: TT-GRU, rank 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Hollywood2：TT-GRU，秩 4</translation>
     </message>
     <message>
         <source>Hollywood2: TT-LSTM, rank 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Hollywood2：TT-LSTM，秩 4</translation>
     </message>
     <message>
         <source>Hollywood2: TT-SRNN, rank 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Hollywood2：TT-SRNN，秩 4</translation>
     </message>
     <message>
         <source>Moving shapes: BT-LSTM, Tucker rank 4, CP rank 2</source>
-        <translation type="unfinished"></translation>
+        <translation>移动图形：BT-LSTM，Tucker 秩 4，CP 秩 2</translation>
     </message>
     <message>
         <source>Moving shapes: dense LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>移动图形：稠密 LSTM</translation>
     </message>
     <message>
         <source>Moving shapes: TT-LSTM, rank 4</source>
-        <translation type="unfinished"></translation>
+        <translation>移动图形：TT-LSTM，秩 4</translation>
     </message>
     <message>
         <source>UCF11: BT-GRU, Tucker rank 4, CP rank 2</source>
-        <translation type="unfinished"></translation>
+        <translation>UCF11：BT-GRU，Tucker 秩 4，CP 秩 2</translation>
     </message>
     <message>
         <source>UCF11: BT-LSTM, Tucker rank 1, CP rank 2</source>
-        <translation type="unfinished"></translation>
+        <translation>UCF11：BT-LSTM，Tucker 秩 1，CP 秩 2</translation>
     </message>
     <message>
         <source>UCF11: BT-LSTM, Tucker rank 2, CP rank 2</source>
-        <translation type="unfinished"></translation>
+        <translation>UCF11：BT-LSTM，Tucker 秩 2，CP 秩 2</translation>
     </message>
     <message>
         <source>UCF11: BT-LSTM, Tucker rank 4, CP rank 2</source>
-        <translation type="unfinished"></translation>
+        <translation>UCF11：BT-LSTM，Tucker 秩 4，CP 秩 2</translation>
     </message>
     <message>
         <source>UCF11: BT-SRNN, Tucker rank 4, CP rank 2</source>
-        <translation type="unfinished"></translation>
+        <translation>UCF11：BT-SRNN，Tucker 秩 4，CP 秩 2</translation>
     </message>
     <message>
         <source>UCF11: dense GRU</source>
-        <translation type="unfinished"></translation>
+        <translation>UCF11：稠密 GRU</translation>
     </message>
     <message>
         <source>UCF11: dense LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>UCF11：稠密 LSTM</translation>
     </message>
     <message>
         <source>UCF11: dense SRNN</source>
-        <translation type="unfinished"></translation>
+        <translation>UCF11：稠密 SRNN</translation>
     </message>
     <message>
         <source>UCF11: TT-GRU, rank 4</source>
-        <translation type="unfinished"></translation>
+        <translation>UCF11：TT-GRU，秩 4</translation>
     </message>
     <message>
         <source>UCF11: TT-LSTM, rank 4, hidden to hidden in TT too</source>
-        <translation type="unfinished"></translation>
+        <translation>UCF11：TT-LSTM，秩 4，隐藏到隐藏也用 TT</translation>
     </message>
     <message>
         <source>UCF11: TT-LSTM, rank 4</source>
-        <translation type="unfinished"></translation>
+        <translation>UCF11：TT-LSTM，秩 4</translation>
     </message>
     <message>
         <source>UCF11: TT-SRNN, rank 4</source>
-        <translation type="unfinished"></translation>
+        <translation>UCF11：TT-SRNN，秩 4</translation>
     </message>
     <message>
         <source>YouTube faces: TT-GRU, rank 4</source>
-        <translation type="unfinished"></translation>
+        <translation>YouTube 人脸：TT-GRU，秩 4</translation>
     </message>
     <message>
         <source>YouTube faces: TT-LSTM, rank 4</source>
-        <translation type="unfinished"></translation>
+        <translation>YouTube 人脸：TT-LSTM，秩 4</translation>
     </message>
     <message>
         <source>YouTube faces: TT-SRNN, rank 4</source>
-        <translation type="unfinished"></translation>
+        <translation>YouTube 人脸：TT-SRNN，秩 4</translation>
+    </message>
+    <message>
+        <source>True order</source>
+        <translation>真实顺序</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>打乱</translation>
+    </message>
+    <message>
+        <source>One frame repeated</source>
+        <translation>重复一帧</translation>
+    </message>
+    <message>
+        <source>As the list says, or folders of each class</source>
+        <translation>按列表，或每个类别的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder names, shared by all classes</source>
+        <translation>文件夹名，所有类别共用</translation>
+    </message>
+    <message>
+        <source>Pattern of the file names</source>
+        <translation>文件名的模式</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>最佳轮次</translation>
+    </message>
+    <message>
+        <source>Last epoch</source>
+        <translation>最后一轮</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Groups kept apart, tested once</source>
+        <translation>组分开，只测试一次</translation>
+    </message>
+    <message>
+        <source>Five folds over clips, last epoch</source>
+        <translation>对片段五折，最后一轮</translation>
+    </message>
+    <message>
+        <source>Random 80/20 of clips, epoch of lowest loss on the 20 %</source>
+        <translation>片段随机 80/20，取那 20 % 上损失最小的一轮</translation>
+    </message>
+    <message>
+        <source>UCF11</source>
+        <translation>UCF11</translation>
+    </message>
+    <message>
+        <source>Hollywood2</source>
+        <translation>Hollywood2</translation>
+    </message>
+    <message>
+        <source>YouTube Celebrities</source>
+        <translation>YouTube Celebrities</translation>
+    </message>
+    <message>
+        <source>Folder of classes</source>
+        <translation>类别文件夹</translation>
+    </message>
+    <message>
+        <source>Does a sequence of MNIST digits hold a zero</source>
+        <translation>MNIST 数字序列中是否含有零</translation>
     </message>
 </context>
 <context>
     <name>rankscope::ErrorDialog</name>
     <message>
         <source>Rankscope %1, Qt %2, %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Rankscope %1, Qt %2, %3, %4</translation>
     </message>
     <message>
         <source>Rankscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Rankscope</translation>
     </message>
     <message>
         <source>&amp;Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>rankscope::FieldNote</name>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 %1</translation>
     </message>
 </context>
 <context>
     <name>rankscope::FileTableModel</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>File	Class	Probability
 </source>
-        <translation type="unfinished"></translation>
+        <translation>文件	类别	概率
+</translation>
     </message>
     <message>
         <source>waiting…</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中…</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
 </context>
 <context>
     <name>rankscope::FolderField</name>
     <message>
         <source>A whole path is needed, from / on.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要从 / 开始的完整路径。</translation>
     </message>
     <message>
         <source>%1 is a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是一个文件。</translation>
     </message>
     <message>
         <source>Nothing can be written in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中不能写入。</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>选择：%1</translation>
     </message>
 </context>
 <context>
     <name>rankscope::FrameSettings</name>
     <message>
         <source>Frames of a clip</source>
-        <translation type="unfinished"></translation>
+        <translation>每个片段的帧数</translation>
     </message>
     <message>
         <source>T: frames of each clip shown to the network, in order of time</source>
-        <translation type="unfinished"></translation>
+        <translation>T：按时间顺序展示给网络的每个片段的帧数</translation>
     </message>
     <message>
         <source>Frame width</source>
-        <translation type="unfinished"></translation>
+        <translation>帧宽</translation>
     </message>
     <message>
         <source>Frames are resized to this width in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>帧缩放到这个宽度（像素）</translation>
     </message>
     <message>
         <source>Frame height</source>
-        <translation type="unfinished"></translation>
+        <translation>帧高</translation>
     </message>
     <message>
         <source>Frames are resized to this height in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>帧缩放到这个高度（像素）</translation>
     </message>
     <message>
         <source>&amp;Frames of a clip</source>
-        <translation type="unfinished"></translation>
+        <translation>每片段帧数(&amp;F)</translation>
     </message>
     <message>
         <source>Frame si&amp;ze</source>
-        <translation type="unfinished"></translation>
+        <translation>帧大小(&amp;Z)</translation>
     </message>
     <message>
         <source>%1 values a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>每帧 %1 个值</translation>
     </message>
     <message>
         <source>⚠ %1; the input modes %2 make %3. Choose modes that fit under Design.</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ %1；输入模 %2 的乘积为 %3。请在“设计”中选择合适的模。</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>帧数</translation>
     </message>
 </context>
 <context>
     <name>rankscope::FrameStrip</name>
     <message>
         <source>Frames shown to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>展示给网络的帧</translation>
     </message>
     <message>
         <source>%1 frames</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 帧</translation>
     </message>
 </context>
 <context>
     <name>rankscope::HelpWindow</name>
     <message>
         <source>Rankscope help</source>
-        <translation type="unfinished"></translation>
+        <translation>Rankscope 帮助</translation>
     </message>
     <message>
         <source>Find in all pages</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有页中查找</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Text of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面正文</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::InspectPane</name>
+    <message>
+        <source>What to look at</source>
+        <translation>查看什么</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>Spectra</source>
+        <translation>谱</translation>
+    </message>
+    <message>
+        <source>Gates over time</source>
+        <translation>随时间变化的门</translation>
+    </message>
+    <message>
+        <source>Input patterns</source>
+        <translation>输入图案</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>最佳轮次</translation>
+    </message>
+    <message>
+        <source>Last epoch</source>
+        <translation>最后一轮</translation>
+    </message>
+    <message>
+        <source>Show newer weights</source>
+        <translation>显示更新的权重</translation>
+    </message>
+    <message>
+        <source>The run has trained on since it was read</source>
+        <translation>读取之后运行又继续训练了</translation>
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation>运行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Current run: none</source>
+        <translation>当前运行：无</translation>
+    </message>
+    <message>
+        <source>Current run: %1</source>
+        <translation>当前运行：%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::InspectView</name>
+    <message>
+        <source>Train a model or open a run first.</source>
+        <translation>请先训练模型或打开一个运行。</translation>
+    </message>
+    <message>
+        <source>Reading the run…</source>
+        <translation>正在读取运行…</translation>
     </message>
 </context>
 <context>
@@ -1241,1377 +1630,1939 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>en</source>
         <extracomment>The code of the language of these texts: &quot;zh_CN&quot; in the Chinese translation.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zh_CN</translation>
     </message>
 </context>
 <context>
     <name>rankscope::LogView</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>What happens is written here: skipped files, warnings, the end of a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>发生的事写在这里：跳过的文件、警告、运行的结束。</translation>
     </message>
 </context>
 <context>
     <name>rankscope::MainWindow</name>
     <message>
         <source>Rankscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Rankscope</translation>
     </message>
     <message>
         <source>Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
     <message>
         <source>Design</source>
-        <translation type="unfinished"></translation>
+        <translation>设计</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Classify</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>What the engine is doing</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎正在做什么</translation>
     </message>
     <message>
         <source>Main</source>
-        <translation type="unfinished"></translation>
+        <translation>主工具栏</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Colours of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的颜色</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：%1(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：%1(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>%1 – Rankscope</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Rankscope</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>The data folder of the last session is not there: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上次会话的数据文件夹不在了：%1</translation>
     </message>
     <message>
         <source>Open the built-in set</source>
-        <translation type="unfinished"></translation>
+        <translation>打开内置数据集</translation>
     </message>
     <message>
         <source>There is no such file or folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的文件或文件夹：%1</translation>
     </message>
     <message>
         <source>Check the name and whether the disk is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称以及磁盘是否已连接。</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Open built-in set</source>
-        <translation type="unfinished"></translation>
+        <translation>打开内置数据集</translation>
     </message>
     <message>
         <source>No list</source>
-        <translation type="unfinished"></translation>
+        <translation>不用列表</translation>
     </message>
     <message>
         <source>Use list</source>
-        <translation type="unfinished"></translation>
+        <translation>使用列表</translation>
     </message>
     <message>
         <source>Open a folder of videos</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视频文件夹</translation>
     </message>
     <message>
         <source>Use a list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lists (*.csv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>使用列表</translation>
     </message>
     <message>
         <source>Open a run folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开运行文件夹</translation>
     </message>
     <message>
         <source>Classify videos</source>
-        <translation type="unfinished"></translation>
+        <translation>分类视频</translation>
     </message>
     <message>
         <source>Videos (*.avi *.mp4 *.mov *.mkv *.webm *.mpg *.mpeg *.m4v *.wmv *.flv *.ogv *.3gp *.gif);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>视频 (*.avi *.mp4 *.mov *.mkv *.webm *.mpg *.mpeg *.m4v *.wmv *.flv *.ogv *.3gp *.gif);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Drop to open the run</source>
-        <translation type="unfinished"></translation>
+        <translation>松开以打开运行</translation>
     </message>
     <message>
         <source>Drop to open the folder as data</source>
-        <translation type="unfinished"></translation>
+        <translation>松开以打开文件夹作为数据</translation>
     </message>
     <message>
         <source>Drop to use the list</source>
-        <translation type="unfinished"></translation>
+        <translation>松开以使用列表</translation>
     </message>
     <message numerus="yes">
         <source>Drop to classify %n video(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>松开以分类 %n 个视频</numerusform>
         </translation>
     </message>
     <message>
         <source>Drop to classify the video</source>
-        <translation type="unfinished"></translation>
+        <translation>松开以分类视频</translation>
     </message>
     <message>
         <source>The window closes when the run is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行完成后窗口关闭。</translation>
     </message>
     <message>
         <source>Keep it open</source>
-        <translation type="unfinished"></translation>
+        <translation>保持打开</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt);;All files (*)</source>
+        <translation>列表 (*.csv *.txt);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>rankscope::MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
     <name>rankscope::ModelPanel</name>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单元</translation>
     </message>
     <message>
         <source>The recurrent cell, or the mean over time as a baseline without recurrence</source>
-        <translation type="unfinished"></translation>
+        <translation>循环单元，或作为无循环基线的时间平均</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>How the input-to-hidden map is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>输入到隐藏的映射如何存储</translation>
     </message>
     <message>
         <source>Gates</source>
-        <translation type="unfinished"></translation>
+        <translation>门</translation>
     </message>
     <message>
         <source>One map for all gates (they share all cores but the first), or one map per gate</source>
-        <translation type="unfinished"></translation>
+        <translation>所有门一个映射（除第一个外共享所有核），或每个门一个映射</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Logistic, or hard as in the papers&apos; code: clip(0.2 x + 0.5, 0, 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>逻辑函数，或如论文代码的硬 sigmoid：clip(0.2 x + 0.5, 0, 1)</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>Starting values: of matched variance, or as the papers&apos; code draws them</source>
-        <translation type="unfinished"></translation>
+        <translation>初始值：匹配方差，或按论文代码抽取</translation>
     </message>
     <message>
         <source>Input modes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入模</translation>
     </message>
     <message>
         <source>Output modes</source>
-        <translation type="unfinished"></translation>
+        <translation>输出模</translation>
     </message>
     <message>
         <source>More formats</source>
-        <translation type="unfinished"></translation>
+        <translation>更多格式</translation>
     </message>
     <message>
         <source>Forget bias</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘偏置</translation>
     </message>
     <message>
         <source>Starting value of the bias of the LSTM&apos;s forget gate</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM 遗忘门偏置的初始值</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单元(&amp;C)</translation>
     </message>
     <message>
         <source>Fo&amp;rmat</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Input modes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入模(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Output modes</source>
-        <translation type="unfinished"></translation>
+        <translation>输出模(&amp;O)</translation>
     </message>
     <message>
         <source>Ran&amp;ks</source>
-        <translation type="unfinished"></translation>
+        <translation>秩(&amp;K)</translation>
     </message>
     <message>
         <source>CP ran&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>CP 秩(&amp;K)</translation>
     </message>
     <message>
         <source>Tuc&amp;ker ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tucker 秩(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Gates</source>
-        <translation type="unfinished"></translation>
+        <translation>门(&amp;G)</translation>
     </message>
     <message>
         <source>Sig&amp;moid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid(&amp;M)</translation>
     </message>
     <message>
         <source>Star&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>起点(&amp;T)</translation>
     </message>
     <message>
         <source>For&amp;get bias</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘偏置(&amp;G)</translation>
     </message>
     <message>
         <source>Mode sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>模大小</translation>
     </message>
     <message>
         <source>Ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>秩</translation>
     </message>
     <message>
         <source>Rank %1</source>
-        <translation type="unfinished"></translation>
+        <translation>秩 %1</translation>
     </message>
     <message>
         <source>output modes</source>
-        <translation type="unfinished"></translation>
+        <translation>输出模</translation>
     </message>
     <message>
         <source>input modes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入模</translation>
     </message>
     <message>
         <source>%1 × %2 × %3 = %4 values a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 × %3 = 每帧 %4 个值</translation>
     </message>
     <message>
         <source>%1 hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个隐藏单元</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ModesCheckText</name>
+    <message>
+        <source>At most %1 modes can be used; here are %2.</source>
+        <translation>最多可用 %1 个模；这里有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Input modes</source>
+        <translation>输入模</translation>
+    </message>
+    <message>
+        <source>The input modes make %1, but a frame has %2 × %3 × %4 = %5 values.</source>
+        <translation>输入模的乘积为 %1，但一帧有 %2 × %3 × %4 = %5 个值。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 must be equal in number; here are %3, there %4.</source>
+        <translation>%1与%2的个数必须相等；这里 %3 个，那里 %4 个。</translation>
     </message>
 </context>
 <context>
     <name>rankscope::ModesEditor</name>
     <message>
         <source>Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Suggestions: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>建议：%1</translation>
     </message>
     <message>
         <source>Factorisations, balanced ones first</source>
-        <translation type="unfinished"></translation>
+        <translation>因子分解，均衡的在前</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ModesSuggestions</name>
+    <message>
+        <source>%1 modes</source>
+        <translation>%1 个模</translation>
+    </message>
+    <message>
+        <source>%1 hidden units</source>
+        <translation>%1 个隐藏单元</translation>
     </message>
 </context>
 <context>
     <name>rankscope::NetworkDiagram</name>
     <message>
         <source>Network diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>网络图</translation>
     </message>
     <message>
         <source>A dense map has one core and no rank. Point at it for its shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>稠密映射只有一个核，没有秩。指向它可看到形状。</translation>
     </message>
     <message>
         <source>Point at a rank and turn the wheel, or choose one with the arrow keys and press +, − or type.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个秩并转动滚轮，或用方向键选择后按 +、− 或输入数字。</translation>
     </message>
     <message>
         <source>%1 = %2, at most %3. Wheel, drag, +, − or digits change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2，至多 %3。滚轮、拖动、+、− 或数字可改变它。</translation>
     </message>
     <message>
         <source>%1 is at least 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至少为 1。</translation>
     </message>
     <message>
         <source>one such map per gate: × %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每个门一个这样的映射：× %1</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::NetworkText</name>
+    <message>
+        <source>%1 has the shape %2: %3 = %4 = %5 parameters</source>
+        <translation>%1 的形状为 %2：%3 = %4 = %5 个参数</translation>
     </message>
 </context>
 <context>
     <name>rankscope::OrderModel</name>
     <message>
         <source>best order</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳顺序</translation>
     </message>
     <message>
         <source>dense</source>
-        <translation type="unfinished"></translation>
+        <translation>稠密</translation>
     </message>
     <message>
         <source>Order of contraction</source>
-        <translation type="unfinished"></translation>
+        <translation>收缩的顺序</translation>
     </message>
     <message>
         <source>MAC a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>每帧 MAC</translation>
     </message>
     <message>
         <source>× best</source>
-        <translation type="unfinished"></translation>
+        <translation>× 最佳</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::PatternModel</name>
+    <message>
+        <source>Unit %1: norm %2</source>
+        <translation>单元 %1：范数 %2</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::PatternsView</name>
+    <message>
+        <source>Hidden units</source>
+        <translation>隐藏单元</translation>
+    </message>
+    <message>
+        <source>Pattern of the chosen unit</source>
+        <translation>所选单元的图案</translation>
+    </message>
+    <message>
+        <source>&amp;Gate</source>
+        <translation>门(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What a unit looks for: its row of W as a picture. Grey: no weight; brighter: more than the mean drives the gate up; darker: down.</source>
+        <translation>一个单元寻找什么：它在 W 中的行画成图。灰色：没有权重；比平均更亮使门上升；更暗使门下降。</translation>
+    </message>
+    <message>
+        <source>Unit %1 of gate %2: norm %3, largest weight %4</source>
+        <translation>门 %2 的单元 %1：范数 %3，最大权重 %4</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::PlotExport</name>
+    <message>
+        <source>A picture cannot be written as &quot;%1&quot;.</source>
+        <translation>图不能写成“%1”。</translation>
+    </message>
+    <message>
+        <source>End the name in .png, .svg or .pdf.</source>
+        <translation>名称请以 .png、.svg 或 .pdf 结尾。</translation>
+    </message>
+    <message>
+        <source>Cannot write &quot;%1&quot;: %2.</source>
+        <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation>请选择另一个文件夹，或在磁盘上腾出空间。</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>导出图</translation>
+    </message>
+    <message>
+        <source>Vector graphics (*.svg);;Document (*.pdf);;Picture (*.png)</source>
+        <translation>矢量图 (*.svg);;文档 (*.pdf);;图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Export the picture…</source>
+        <translation>导出图…</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>
     <name>rankscope::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>Texts and numbers, from the next start of Rankscope on.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字和数字，从 Rankscope 下次启动起生效。</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>Colours of the window and its plots.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口及其图的颜色。</translation>
     </message>
     <message>
         <source>one per core (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>每核一个 (%1)</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程</translation>
     </message>
     <message>
         <source>T&amp;hreads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程(&amp;H)</translation>
     </message>
     <message>
         <source>For training and for reading videos, from the next run on. They never change a result.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于训练和读取视频，从下一个运行起生效。绝不改变结果。</translation>
     </message>
     <message>
         <source>Run folder</source>
-        <translation type="unfinished"></translation>
+        <translation>运行文件夹</translation>
     </message>
     <message>
         <source>New runs are made here; the Runs pane shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>新的运行建在这里；“运行”面板显示它。</translation>
     </message>
     <message>
         <source>&amp;Run folder</source>
-        <translation type="unfinished"></translation>
+        <translation>运行文件夹(&amp;R)</translation>
     </message>
     <message>
         <source>Frame cache</source>
-        <translation type="unfinished"></translation>
+        <translation>帧缓存</translation>
     </message>
     <message>
         <source>Decoded frames, so that the next run need not read the videos again.</source>
-        <translation type="unfinished"></translation>
+        <translation>解码后的帧，下一次运行不必重新读取视频。</translation>
     </message>
     <message>
         <source>&amp;Frame cache</source>
-        <translation type="unfinished"></translation>
+        <translation>帧缓存(&amp;F)</translation>
     </message>
     <message>
         <source> GB</source>
-        <translation type="unfinished"></translation>
+        <translation> GB</translation>
     </message>
     <message>
         <source>Largest size of the frame cache</source>
-        <translation type="unfinished"></translation>
+        <translation>帧缓存的最大大小</translation>
     </message>
     <message>
         <source>Ca&amp;che size</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存大小(&amp;C)</translation>
     </message>
     <message>
         <source>At most; what was not used for longest goes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>上限；最久未用的最先清除。</translation>
     </message>
     <message>
         <source>Cl&amp;ear cache</source>
-        <translation type="unfinished"></translation>
+        <translation>清空缓存(&amp;E)</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>已用</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
 </context>
 <context>
     <name>rankscope::PresetChooser</name>
     <message>
         <source>Built-in set</source>
-        <translation type="unfinished"></translation>
+        <translation>内置数据集</translation>
     </message>
     <message>
         <source>cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单元</translation>
     </message>
     <message>
         <source>format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>input modes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入模</translation>
     </message>
     <message>
         <source>output modes</source>
-        <translation type="unfinished"></translation>
+        <translation>输出模</translation>
     </message>
     <message>
         <source>ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>秩</translation>
     </message>
     <message>
         <source>gates</source>
-        <translation type="unfinished"></translation>
+        <translation>门</translation>
     </message>
     <message>
         <source>sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid</translation>
     </message>
     <message>
         <source>forget bias</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘偏置</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>frames</source>
-        <translation type="unfinished"></translation>
+        <translation>帧数</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>Choose a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>选择预设</translation>
     </message>
     <message>
         <source>Back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复预设</translation>
     </message>
     <message>
         <source>Set everything as the preset has it</source>
-        <translation type="unfinished"></translation>
+        <translation>全部设为预设的值</translation>
     </message>
     <message>
         <source>Back to the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复预设</translation>
     </message>
     <message>
         <source>Preset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预设 %1</translation>
     </message>
     <message>
         <source>Changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已改变：%1</translation>
     </message>
 </context>
 <context>
     <name>rankscope::ProbabilityBars</name>
     <message>
         <source>Most probable classes</source>
-        <translation type="unfinished"></translation>
+        <translation>最可能的类别</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ProbabilityTimeline</name>
+    <message>
+        <source>Probabilities over time</source>
+        <translation>随时间变化的概率</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <source>, %1 s</source>
+        <translation>，%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>0 s</source>
+        <translation>0 秒</translation>
+    </message>
+    <message>
+        <source>beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结尾</translation>
     </message>
 </context>
 <context>
     <name>rankscope::Problem</name>
     <message>
         <source>There is not enough memory for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不够。</translation>
     </message>
     <message>
         <source>Close other programs, or use a smaller model, batch, frame size or number of frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序，或使用更小的模型、批次、帧大小或帧数。</translation>
     </message>
 </context>
 <context>
     <name>rankscope::ProgressPanel</name>
     <message>
         <source>A number above 0 and at most 10, such as 3e-3.</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 0 且不超过 10 的数，例如 3e-3。</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Progress of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进度</translation>
     </message>
     <message>
         <source>Train a new run with these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些设置训练一个新的运行</translation>
     </message>
     <message>
         <source>Wait between two batches</source>
-        <translation type="unfinished"></translation>
+        <translation>在两个批次之间等待</translation>
     </message>
     <message>
         <source>End after this batch; the run stays usable and can be continued</source>
-        <translation type="unfinished"></translation>
+        <translation>在这个批次之后结束；运行仍可使用，也可以继续</translation>
     </message>
     <message>
         <source>Learning &amp;rate now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前学习率(&amp;R)</translation>
     </message>
     <message>
         <source>Learning rate of the running training</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的训练的学习率</translation>
     </message>
     <message>
         <source>Holds from the next batch on; the run remembers it</source>
-        <translation type="unfinished"></translation>
+        <translation>从下一个批次起生效；运行会记住它</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>elapsed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 %1</translation>
     </message>
     <message>
         <source>loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 %1</translation>
     </message>
     <message>
         <source>accuracy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率 %1</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ProgressText</name>
+    <message>
+        <source>Scanning</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>Validating</source>
+        <translation>验证中</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>测试中</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Not training</source>
+        <translation>未在训练</translation>
+    </message>
+    <message>
+        <source>Waiting for the frames</source>
+        <translation>等待帧</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch</source>
+        <translation>在这个批次之后停止</translation>
+    </message>
+    <message>
+        <source>%1 of %2 epochs</source>
+        <translation>%1 / %2 轮</translation>
+    </message>
+    <message>
+        <source>best validation accuracy %1 in epoch %2</source>
+        <translation>最佳验证准确率 %1，第 %2 轮</translation>
+    </message>
+    <message>
+        <source>test accuracy %1</source>
+        <translation>测试准确率 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>， </translation>
+    </message>
+    <message>
+        <source>epoch %1/%2</source>
+        <translation>第 %1/%2 轮</translation>
+    </message>
+    <message>
+        <source>batch %1/%2</source>
+        <translation>批次 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clips</source>
+        <translation>%1 / %2 个片段</translation>
+    </message>
+    <message>
+        <source>%1 clips/s</source>
+        <translation>%1 片段/秒</translation>
+    </message>
+    <message>
+        <source>ETA %1</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>val %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>： </translation>
+    </message>
+    <message>
+        <source>Writing the built-in set</source>
+        <translation>正在写内置数据集</translation>
+    </message>
+    <message>
+        <source>Looking through %1</source>
+        <translation>正在查看 %1</translation>
+    </message>
+    <message>
+        <source>Reading frames of %1</source>
+        <translation>正在读取 %1 的帧</translation>
     </message>
 </context>
 <context>
     <name>rankscope::RankEdit</name>
     <message>
         <source>%1 = %2 is not between 1 and %3, the most blocks that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 不在 1 到 %3（可用的最多块数）之间。</translation>
     </message>
     <message>
         <source>%1 = %2 is not between 1 and %3, the most its unfolding allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 不在 1 到 %3（展开允许的最大值）之间。</translation>
     </message>
 </context>
 <context>
     <name>rankscope::RankEditor</name>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>%1: all together</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：全部一起</translation>
     </message>
     <message>
         <source>Sets all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>设置全部</translation>
     </message>
     <message>
         <source>%1 = %2; arrow keys, wheel or digits change it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2；用方向键、滚轮或数字改变</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::Readout</name>
+    <message>
+        <source>Values of the curves at the cross-hair</source>
+        <translation>十字线处的曲线值</translation>
+    </message>
+    <message>
+        <source>Place of the cross-hair</source>
+        <translation>十字线的位置</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Copy this table for a spreadsheet</source>
+        <translation>复制此表到电子表格</translation>
+    </message>
+    <message>
+        <source>Values at epoch %1</source>
+        <translation>第 %1 轮的值</translation>
+    </message>
+    <message>
+        <source>Values at step %1</source>
+        <translation>第 %1 步的值</translation>
+    </message>
+    <message>
+        <source>Values at %1 s</source>
+        <translation>%1 秒处的值</translation>
+    </message>
+    <message>
+        <source>Values of the last epoch</source>
+        <translation>最后一轮的值</translation>
+    </message>
+    <message>
+        <source>%1, held: click to let go</source>
+        <translation>%1，已固定：点击放开</translation>
+    </message>
+    <message>
+        <source>%1: click to hold</source>
+        <translation>%1：点击固定</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ReadoutModel</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Val. loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Val. acc.</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>学习率</translation>
     </message>
 </context>
 <context>
     <name>rankscope::RecentMenu</name>
     <message>
         <source>Open re&amp;cent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;C)</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Nothing was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有打开过任何内容</translation>
     </message>
     <message>
         <source>&amp;Forget these</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记这些(&amp;F)</translation>
     </message>
 </context>
 <context>
     <name>rankscope::RunCurves</name>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>时间（秒）</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
-        <source>Loss over epochs</source>
-        <translation type="unfinished"></translation>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>%1 over the training</source>
+        <translation>训练过程中的%1</translation>
+    </message>
+    <message>
+        <source>The steps of this run are not known.
+Choose epoch or time.</source>
+        <translation>此运行的步数未知。
+请选择轮次或时间。</translation>
     </message>
     <message>
         <source>No run yet.
 Start trains the model of the
 Design tab on the data at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有运行。
+“开始”用左侧的数据训练
+“设计”标签页的模型。</translation>
     </message>
     <message>
-        <source>Accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accuracy over epochs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>best %1</source>
-        <translation type="unfinished"></translation>
+        <source>The first values come
+with the end of the first epoch.</source>
+        <translation>第一轮结束时
+出现最初的值。</translation>
     </message>
     <message>
         <source>%1 training</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 训练</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>%1 validation</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 验证</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>最佳 %1</translation>
+    </message>
+    <message>
+        <source>ranks %1</source>
+        <translation>秩 %1</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>学习率 %1</translation>
     </message>
 </context>
 <context>
     <name>rankscope::RunTableModel</name>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中</translation>
     </message>
     <message>
         <source>%1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>%1
 data: %2
 modes %3 → %4, made by version %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+数据：%2
+模 %3 → %4，由版本 %5 产生</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Name of the run&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>运行文件夹的名称</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Unfinished: killed or still training in another program</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成：被终止，或仍在另一个程序中训练</translation>
     </message>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单元</translation>
     </message>
     <message>
         <source>Recurrent cell</source>
-        <translation type="unfinished"></translation>
+        <translation>循环单元</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Format of the input-to-hidden map</source>
-        <translation type="unfinished"></translation>
+        <translation>输入到隐藏映射的格式</translation>
     </message>
     <message>
         <source>Ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>秩</translation>
     </message>
     <message>
         <source>TT ranks; for BT Tucker ranks R and CP rank N</source>
-        <translation type="unfinished"></translation>
+        <translation>TT 秩；对 BT 为 Tucker 秩 R 和 CP 秩 N</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Of the whole model</source>
-        <translation type="unfinished"></translation>
+        <translation>整个模型的</translation>
     </message>
     <message>
         <source>Map ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>映射压缩比</translation>
     </message>
     <message>
         <source>Dense map over this map</source>
-        <translation type="unfinished"></translation>
+        <translation>稠密映射与此映射之比</translation>
     </message>
     <message>
         <source>Model ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>模型压缩比</translation>
     </message>
     <message>
         <source>Dense model over this model</source>
-        <translation type="unfinished"></translation>
+        <translation>稠密模型与此模型之比</translation>
     </message>
     <message>
         <source>Best val.</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳验证</translation>
     </message>
     <message>
         <source>Validation accuracy of the best epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳轮次的验证准确率</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Complete epochs of those asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的轮次与要求的轮次</translation>
     </message>
 </context>
 <context>
     <name>rankscope::RunsPane</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Filter: name, state, cell, format …</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤：名称、状态、单元、格式…</translation>
     </message>
     <message>
         <source>Filter runs</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤运行</translation>
     </message>
     <message>
         <source>Folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹：%1</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Show its curves, classify with it, and make its settings the current ones</source>
-        <translation type="unfinished"></translation>
+        <translation>显示它的曲线，用它分类，并把它的设置作为当前设置</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Train on where it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>从结束处接着训练</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Lay the curves of the selected runs over each other</source>
-        <translation type="unfinished"></translation>
+        <translation>把所选运行的曲线叠在一起</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Open the run&apos;s folder in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中打开运行的文件夹</translation>
     </message>
     <message>
         <source>No runs yet. Start trains one; runs made by rankscope-cli in this folder appear too.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有运行。“开始”会训练一个；rankscope-cli 在此文件夹中产生的运行也会出现。</translation>
     </message>
     <message>
         <source>Continue %1</source>
-        <translation type="unfinished"></translation>
+        <translation>继续 %1</translation>
     </message>
     <message>
         <source>All %1 epochs are done. Train on until epoch:</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 %1 轮已完成。继续训练到第几轮：</translation>
     </message>
 </context>
 <context>
     <name>rankscope::SettingsForm</name>
     <message>
         <source>A number from %1 to %2, such as 3e-3.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 到 %2 的数，例如 3e-3。</translation>
     </message>
     <message>
         <source>differs from the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>与预设不同</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::SpectraView</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>对数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Computing the singular values…</source>
+        <translation>正在计算奇异值…</translation>
+    </message>
+    <message>
+        <source>A dense map has no ranks. The spectra of a compressed one tell which ranks it needs.</source>
+        <translation>稠密映射没有秩。压缩映射的谱说明它需要哪些秩。</translation>
+    </message>
+    <message>
+        <source>Norms of the %1 = %2 blocks</source>
+        <translation>%1 = %2 个块的范数</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>Singular values at %1</source>
+        <translation>%1 处的奇异值</translation>
+    </message>
+    <message>
+        <source>Singular values of W cut at two bonds of the ring. A ring cannot be rounded.</source>
+        <translation>在环的两条键处切开的 W 的奇异值。环不能舍入。</translation>
+    </message>
+    <message>
+        <source>Singular values at each bond; above each, the relative error of W rounded to that rank. Click one to make it the rank of the model in Design.</source>
+        <translation>每条键处的奇异值；每个值上方是 W 舍入到该秩的相对误差。点击一个，使它成为“设计”中模型的秩。</translation>
+    </message>
+    <message>
+        <source>Singular values at each bond; above each, the relative error of W rounded to that rank. The model in Design has another format or other modes: open this run to apply a rank.</source>
+        <translation>每条键处的奇异值；每个值上方是 W 舍入到该秩的相对误差。“设计”中的模型格式或模不同：打开此运行即可应用秩。</translation>
+    </message>
+    <message>
+        <source>Value %1 of %2: %3 of the norm</source>
+        <translation>第 %1 个值，共 %2 个：范数的 %3</translation>
+    </message>
+    <message>
+        <source>%1 rounded to %2: relative error of W %3</source>
+        <translation>%1 舍入到 %2：W 的相对误差 %3</translation>
+    </message>
+    <message>
+        <source>Click: %1 = %2 in Design</source>
+        <translation>点击：“设计”中 %1 = %2</translation>
+    </message>
+    <message>
+        <source>Rank %1 = %2</source>
+        <translation>秩 %1 = %2</translation>
     </message>
 </context>
 <context>
     <name>rankscope::ThumbnailModel</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>rankscope::TotalsModel</name>
     <message>
         <source>%1 (max %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（上限 %2）</translation>
     </message>
     <message>
         <source>Input-to-hidden weights, bias not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>输入到隐藏的权重，不计偏置</translation>
     </message>
     <message>
         <source>The map with the hidden-to-hidden weights U and the bias; with a dense U the ratio cannot exceed its maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>映射加上隐藏到隐藏的权重 U 和偏置；U 为稠密时压缩比不可能超过上限</translation>
     </message>
     <message>
         <source>The layer with its head</source>
-        <translation type="unfinished"></translation>
+        <translation>层加上它的输出头</translation>
     </message>
     <message>
         <source>Multiply-accumulates of the map for one frame, forward, in the best order</source>
-        <translation type="unfinished"></translation>
+        <translation>映射对一帧前向的乘加次数，按最佳顺序</translation>
     </message>
     <message>
         <source>Multiply-accumulates of the map for one frame of a training step, in the best order</source>
-        <translation type="unfinished"></translation>
+        <translation>映射在训练一步中对一帧的乘加次数，按最佳顺序</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>映射</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>MAC forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前向 MAC</translation>
     </message>
     <message>
         <source>MAC training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 MAC</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩比</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::TraceMaps</name>
+    <message>
+        <source>Gate %1</source>
+        <translation>门 %1</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Cell state c</source>
+        <translation>单元状态 c</translation>
+    </message>
+    <message>
+        <source>Hidden state h</source>
+        <translation>隐藏状态 h</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>%1, step %2, %3 %4: %5</source>
+        <translation>%1，第 %2 步，%3 %4：%5</translation>
     </message>
 </context>
 <context>
     <name>rankscope::TrainPane</name>
     <message>
         <source>Training settings</source>
-        <translation type="unfinished"></translation>
+        <translation>训练设置</translation>
     </message>
     <message>
         <source>⚠ %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ %1 %2</translation>
     </message>
 </context>
 <context>
     <name>rankscope::TrainingSession</name>
     <message>
         <source>No data is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开数据。</translation>
     </message>
     <message>
         <source>Open a folder with one sub-folder of videos per class, or the built-in set.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开每个类别一个视频子文件夹的文件夹，或内置数据集。</translation>
     </message>
     <message>
         <source>Going on with %1 after epoch %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 %2 轮之后继续 %1。</translation>
     </message>
     <message>
         <source>New run %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>新运行 %1。</translation>
     </message>
     <message>
         <source>Training starts as soon as the frames are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读完帧之后立即开始训练。</translation>
     </message>
     <message>
         <source>Not started.</source>
-        <translation type="unfinished"></translation>
+        <translation>未开始。</translation>
     </message>
     <message>
         <source>Learning rate %1 from the next batch on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从下一个批次起学习率为 %1。</translation>
     </message>
     <message>
         <source>Open run</source>
-        <translation type="unfinished"></translation>
+        <translation>打开运行</translation>
     </message>
     <message>
         <source>The data folder of %1 is not there: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的数据文件夹不在了：%2</translation>
     </message>
     <message>
         <source>Skipped %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过 %1：%2</translation>
     </message>
     <message>
         <source>Stopped before the first epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第一轮之前停止。</translation>
     </message>
     <message>
         <source>Stopped in epoch %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 %1 轮停止：%2</translation>
     </message>
     <message>
         <source>Best epoch %1: validation accuracy %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳轮次 %1：验证准确率 %2。</translation>
     </message>
     <message>
         <source>Best epoch %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳轮次 %1。</translation>
     </message>
     <message>
         <source>Test accuracy %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试准确率 %1。</translation>
+    </message>
+    <message>
+        <source>Ranks %1 became %2 (relative error of the map %3; %4).</source>
+        <translation>秩 %1 变为 %2（映射的相对误差 %3；%4）。</translation>
     </message>
 </context>
 <context>
     <name>rankscope::TrainingSettings</name>
     <message>
         <source>A whole number from 0 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 0 起的整数。</translation>
     </message>
     <message>
         <source>Course</source>
-        <translation type="unfinished"></translation>
+        <translation>过程</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>How often every training clip is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个训练片段看多少遍。</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>Clips a step: more is steadier, fewer learns in fewer epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>每步的片段数：多则更稳，少则用更少的轮次学会。</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>耐心</translation>
     </message>
     <message>
         <source>Epochs without improvement after which the run ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>多少轮没有改进之后结束运行。</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>The same seed, spec and data give the same run, bit for bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的种子、设置和数据得到逐位相同的运行。</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Adam needs little tuning; SGD with momentum is the classic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 几乎不用调；带动量的 SGD 是经典方法。</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Size of a step. Left empty it follows the format: dense maps of many inputs need a far smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>一步的大小。留空时随格式而定：输入多的稠密映射需要小得多的值。</translation>
     </message>
     <message>
         <source>automatic (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>自动 (%1)</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>Share of the last step kept in the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步保留到下一步的比例。</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>调度</translation>
     </message>
     <message>
         <source>How the rate changes: step takes a tenth after half and again after three quarters of the epochs, cosine falls to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率如何变化：阶梯在一半之后、四分之三之后各降为十分之一，余弦降到 0。</translation>
     </message>
     <message>
         <source>Gradient clip</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
         <source>Longer gradients are scaled down to this norm; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>更长的梯度缩小到这个范数；0 表示关闭。</translation>
     </message>
     <message>
         <source>Regularisation</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Pulls weights towards 0 at every step, by rate times this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>每步把权重拉向 0，幅度为学习率乘以此比例。</translation>
     </message>
     <message>
         <source>Input dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>输入丢弃</translation>
     </message>
     <message>
         <source>Share of the cell&apos;s inputs that is left out at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机丢弃的单元输入的比例。</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Recurrent dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>循环丢弃</translation>
     </message>
     <message>
         <source>The same for the state that is handed on from frame to frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>同上，用于从一帧传到下一帧的状态。</translation>
     </message>
     <message>
         <source>Clips</source>
-        <translation type="unfinished"></translation>
+        <translation>片段</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>What the network sees: a difference removes the background and leaves movement.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到什么：差值去掉背景，留下运动。</translation>
     </message>
     <message>
         <source>Absolute</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对值</translation>
     </message>
     <message>
         <source>Differences without their sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>不带符号的差值。</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>帧数</translation>
     </message>
     <message>
         <source>Frames of a clip that are shown to the network (T).</source>
-        <translation type="unfinished"></translation>
+        <translation>展示给网络的每个片段的帧数 (T)。</translation>
     </message>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>候选帧</translation>
     </message>
     <message>
         <source>Evenly spaced frames kept of each clip, from which training draws.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个片段保留的均匀分布的帧，训练从中抽取。</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Frame width</source>
-        <translation type="unfinished"></translation>
+        <translation>帧宽</translation>
     </message>
     <message>
         <source>Pixels; width × height × 3 must equal the product of the input modes.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素；宽 × 高 × 3 必须等于输入模的乘积。</translation>
     </message>
     <message>
         <source>Frame height</source>
-        <translation type="unfinished"></translation>
+        <translation>帧高</translation>
     </message>
     <message>
         <source>Pixels; clips are resized, whatever their shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素；片段无论形状都会缩放。</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>排列</translation>
     </message>
     <message>
         <source>In which order the values of a frame fill the input modes: row, column, channel; channel, row, column; or patch by patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>一帧的值按什么顺序填入输入模：行、列、通道；通道、行、列；或逐块。</translation>
     </message>
     <message>
         <source>Patch width</source>
-        <translation type="unfinished"></translation>
+        <translation>块宽</translation>
     </message>
     <message>
         <source>Pixels; it divides the frame width.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素；必须整除帧宽。</translation>
     </message>
     <message>
         <source>Patch height</source>
-        <translation type="unfinished"></translation>
+        <translation>块高</translation>
     </message>
     <message>
         <source>Pixels; it divides the frame height.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素；必须整除帧高。</translation>
     </message>
     <message>
         <source>Validation and test</source>
-        <translation type="unfinished"></translation>
+        <translation>验证和测试</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Clips that are held back to see how well unseen ones are told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的片段，用来看对没见过的片段分辨得如何。</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Clips that are looked at once, after the last epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在最后一轮之后看一次的片段。</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Random share of clips</source>
-        <translation type="unfinished"></translation>
+        <translation>随机比例的片段</translation>
     </message>
     <message>
         <source>Random share of groups</source>
-        <translation type="unfinished"></translation>
+        <translation>随机比例的组</translation>
     </message>
     <message>
         <source>Named groups</source>
-        <translation type="unfinished"></translation>
+        <translation>指定的组</translation>
     </message>
     <message>
         <source>As the list says</source>
-        <translation type="unfinished"></translation>
+        <translation>按列表</translation>
     </message>
     <message>
         <source>%1 share</source>
-        <translation type="unfinished"></translation>
+        <translation>%1比例</translation>
     </message>
     <message>
         <source>Of all clips, class by class, or of all groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>占所有片段（逐类）或所有组的比例。</translation>
     </message>
     <message>
         <source>%1 groups</source>
-        <translation type="unfinished"></translation>
+        <translation>%1组</translation>
     </message>
     <message>
         <source>Names with commas between them, such as S02, S07.</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号分开的名称，例如 S02, S07。</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>增强</translation>
     </message>
     <message>
         <source>Augment</source>
-        <translation type="unfinished"></translation>
+        <translation>增强</translation>
     </message>
     <message>
         <source>Random changes of training clips, one draw for all frames of a clip: the largest gain on small sets of real videos.</source>
-        <translation type="unfinished"></translation>
+        <translation>对训练片段的随机改变，一个片段的所有帧抽取一次：对小的真实视频集收益最大。</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>平移</translation>
     </message>
     <message>
         <source>At most this share of the frame&apos;s width.</source>
-        <translation type="unfinished"></translation>
+        <translation>至多为帧宽的这个比例。</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>In or out by at most this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大或缩小至多这个比例。</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度</translation>
     </message>
     <message>
         <source>Share of full scale that is added or taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>增加或减少的满刻度的比例。</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>对比度</translation>
     </message>
     <message>
         <source>More or less by at most this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>增强或减弱至多这个比例。</translation>
     </message>
     <message>
         <source>Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像</translation>
     </message>
     <message>
         <source>Half of the clips are mirrored; not where left and right are classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>一半的片段做镜像；左右是类别时不要用。</translation>
+    </message>
+    <message>
+        <source>Whole clips: every</source>
+        <translation>整段片段：每隔</translation>
+    </message>
+    <message>
+        <source>Shows each clip from its start to its end, every k-th frame, instead of T frames.</source>
+        <translation>从头到尾显示每个片段，每 k 帧取一帧，而不是 T 帧。</translation>
+    </message>
+    <message>
+        <source>Most frames</source>
+        <translation>最多帧数</translation>
+    </message>
+    <message>
+        <source>Longer clips end there.</source>
+        <translation>更长的片段到此为止。</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>What must not stand on both sides, such as the clips of one person. Folders shared by all classes suit folders named by person.</source>
+        <translation>什么不能出现在两侧，例如同一个人的片段。所有类别共用的文件夹适用于按人命名的文件夹。</translation>
+    </message>
+    <message>
+        <source>Group pattern</source>
+        <translation>组的模式</translation>
+    </message>
+    <message>
+        <source>A regular expression with one pair of parentheses around what tells the group in a file name, such as _g(\d+)_ or ^(S\d+).</source>
+        <translation>正则表达式，用一对括号括住文件名中表示组的部分，例如 _g(\d+)_ 或 ^(S\d+)。</translation>
+    </message>
+    <message>
+        <source>Fold of clips</source>
+        <translation>按片段分折</translation>
+    </message>
+    <message>
+        <source>Fold of groups</source>
+        <translation>按组分折</translation>
+    </message>
+    <message>
+        <source>%1 folds</source>
+        <translation>%1折数</translation>
+    </message>
+    <message>
+        <source>How many parts the clips or groups are dealt into.</source>
+        <translation>片段或组分成几份。</translation>
+    </message>
+    <message>
+        <source>%1 fold</source>
+        <translation>%1折</translation>
+    </message>
+    <message>
+        <source>Which of them is held back, counted from 1.</source>
+        <translation>留出其中的哪一份，从 1 数起。</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>A window smaller than the frame by at most this share fills the frame.</source>
+        <translation>比帧至多小这个比例的窗口放大到整帧。</translation>
+    </message>
+    <message>
+        <source>Temporal jitter</source>
+        <translation>时间抖动</translation>
+    </message>
+    <message>
+        <source>At most this share of the clip is left out at its start, and as much at its end.</source>
+        <translation>片段的开头至多略去这个比例，结尾也同样多。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Deviation of Gaussian noise, a share of full scale, new for every frame.</source>
+        <translation>高斯噪声的标准差，占满刻度的比例，每帧都不同。</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::Wanted</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: no clips</source>
+        <translation>%1：没有片段</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::WorkBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 </TS>

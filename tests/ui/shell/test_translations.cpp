@@ -105,7 +105,8 @@ private slots:
         QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
         QProcess process;
         process.setWorkingDirectory(m_source.path());
-        process.start(lupdate, {"-locations", "none", "-no-obsolete", "ui", "app/gui", "-ts", copy});
+        process.start(lupdate,
+                      {"-I", ".", "-locations", "none", "-no-obsolete", "ui", "app/gui", "-ts", copy});
         QVERIFY2(process.waitForFinished(120'000) && process.exitCode() == 0,
                  process.readAllStandardError().constData());
         m_complaints = process.readAllStandardError();
