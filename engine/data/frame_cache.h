@@ -42,8 +42,7 @@ public:
     const std::vector<SkippedFile>& skipped() const;
     std::vector<int> usable() const; ///< clips with at least one candidate
 
-    /// Whether the file was found damaged since it was opened: reading goes on, slower.
-    bool damaged() const;
+    bool damaged() const override;
 
 private:
     struct Content;

@@ -18,6 +18,8 @@ public:
     virtual int candidates(int clip) const = 0; ///< 0: the clip could not be decoded
     /// Copies one frame to `out`, of frameBytes() bytes. Throws Error where it cannot be had any more.
     virtual void read(int clip, int candidate, std::span<std::uint8_t> out) const = 0;
+    /// Whether what it reads from was found damaged since it was opened: reading goes on, slower.
+    virtual bool damaged() const { return false; }
     virtual int width() const = 0;
     virtual int height() const = 0;
     std::size_t frameBytes() const { return static_cast<std::size_t>(width()) * height() * 3; }

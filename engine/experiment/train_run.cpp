@@ -105,7 +105,7 @@ DoneEvent train(const TrainRequest& request, Beginning beginning, const OpenClip
     bool told = false;
     const auto commit = [&](const TrainerState& state) {
         writer.commit(state);
-        if (!data.frames.damaged() || std::exchange(told, true)) return;
+        if (!clips.frames.damaged() || std::exchange(told, true)) return;
         observer(WarningEvent{"The frame cache was damaged while it was in use. Its clips are decoded again, "
                               "which is slower; the next start makes a new one."});
     };
