@@ -5,6 +5,7 @@
 #include "engine/ranks/model_ranks.h"
 #include "engine/storage/run_writer.h"
 #include "engine/storage/spec_json.h"
+#include "engine/storage/tensor_file.h"
 #include "tests/fuzz/fuzz_input.h"
 
 #include <nlohmann/json.hpp>
@@ -84,7 +85,11 @@ TrainerState stateOf(const ModelSpec& model) {
     state.optimizer.step = 7;
     state.optimizer.ranges = {{static_cast<Index>(size), 0, 2}};
     state.epoch = state.bestEpoch = 1;
-    state.history = {{1, 0.5, 0.6, 0.7, {}, 0.001, 10, 2}};
+    EpochRecord record;
+    record.epoch = 1;
+    record.trainLoss = record.trainAccuracy = 0.5;
+    record.validationLoss = 0.7;
+    state.history = {record};
     state.rankChanges = {{0, 1, "2", "1", 100, 60, 0.1}};
     return state;
 }
