@@ -25,8 +25,7 @@ std::vector<std::string> Dataset::groups() const {
     for (const Clip& clip : clips)
         if (!clip.group.empty()) names.push_back(clip.group);
     std::ranges::sort(names);
-    const auto repeated = std::ranges::unique(names);
-    names.erase(repeated.begin(), repeated.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/ranks/model_ranks.h"
 #include "engine/storage/run_writer.h"
 #include "engine/storage/spec_json.h"
+#include "engine/storage/tensor_file.h"
 #include "tests/fuzz/fuzz_input.h"
 
 #include <nlohmann/json.hpp>
@@ -84,7 +85,11 @@ TrainerState stateOf(const ModelSpec& model) {
     state.optimizer.step = 7;
     state.optimizer.ranges = {{static_cast<Index>(size), 0, 2}};
     state.epoch = state.bestEpoch = 1;
-    state.history = {{1, 0.5, 0.6, 0.7, {}, 0.001, 10, 2}};
+    EpochRecord record;
+    record.epoch = 1;
+    record.trainLoss = record.trainAccuracy = 0.5;
+    record.validationLoss = 0.7;
+    state.history = {record};
     state.rankChanges = {{0, 1, "2", "1", 100, 60, 0.1}};
     return state;
 }
@@ -132,5 +137,13 @@ int main(int count, char** arguments) {
           "path,class,group,split\r\n\"b,c/1.avi\",\"x;y\",g,train\r\na/1.avi,z,h,test\r\n",
           "path,class\n../outside.avi,x\n/outside.avi,y\na/../../outside.avi,z\n"})
         seeds.add("list", list);
+    constexpr unsigned char digits[]{0x00, 0x00, 0x08, 0x03, 0x00, 0x00, 0x00, 0x02, 0x00, 0x00, 0x00, 0x02,
+                                     0x00, 0x00, 0x00, 0x02, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08};
+    constexpr unsigned char packed[]{0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xff,
+                                     0x63, 0x60, 0xe0, 0x60, 0x66, 0x60, 0x60, 0x60, 0x82, 0x61,
+                                     0x46, 0x26, 0x66, 0x16, 0x56, 0x36, 0x76, 0x0e, 0x00, 0x65,
+                                     0x34, 0xe2, 0xa1, 0x18, 0x00, 0x00, 0x00};
+    seeds.add("idx", std::string(std::begin(digits), std::end(digits)));
+    seeds.add("idx", std::string(std::begin(packed), std::end(packed))); // by gzip
     seeds.writeWords();
 }

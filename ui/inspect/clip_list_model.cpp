@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/clip_list_model.h"
 
+#include "engine/base/error.h"
 #include "ui/classify/classifier.h"
 
 #include <QFileInfo>
@@ -43,7 +44,11 @@ QPixmap ClipListModel::picture(int clip) const {
     const auto found = m_pictures.constFind(clip);
     if (found != m_pictures.constEnd()) return *found;
     const FrameCache& frames = m_clips->data.frames;
-    const auto pixels = frames.frame(clip, frames.candidates(clip) / 2);
+    std::vector<std::uint8_t> pixels(frames.frameBytes());
+    try {
+        frames.read(clip, frames.candidates(clip) / 2, pixels);
+    } catch (const Error&) { // the clip is gone and its cached frame damaged: a black picture
+    }
     const QImage image(pixels.data(), frames.width(), frames.height(), frames.width() * 3,
                        QImage::Format_RGB888);
     return *m_pictures.insert(clip, QPixmap::fromImage(image)); // fromImage copies the pixels

@@ -127,7 +127,10 @@ private slots:
         augmented("brightness", [](Augmentation& augment) { augment.brightness = 0.3; });
         augmented("contrast", [](Augmentation& augment) { augment.contrast = 0.3; });
         augmented("mirror", [](Augmentation& augment) { augment.mirror = true; });
-        augmented("all", [](Augmentation& augment) { augment = {0.2, 0.2, 0.3, 0.3, true}; });
+        augmented("crop", [](Augmentation& augment) { augment.crop = 0.3; });
+        augmented("jitter", [](Augmentation& augment) { augment.jitter = 0.2; });
+        augmented("noise", [](Augmentation& augment) { augment.noise = 0.1; });
+        augmented("all", [](Augmentation& augment) { augment = {0.2, 0.2, 0.3, 0.3, true, 0.3, 0.2, 0.1}; });
         row("shuffled frames", [](Bench& bench) { bench.data.frameOrder = TimeOrder::Shuffled; });
         row("dropout", [](Bench& bench) {
             bench.training.inputDropout = 0.2;
