@@ -99,6 +99,12 @@ constexpr const char* texts[] = {
 
 } // namespace
 
+const char* languageInUse() {
+    //: The code of the language of these texts: "zh_CN" in the Chinese translation.
+    return QCoreApplication::translate("rankscope::Language", "en") == QLatin1String("zh_CN") ? "zh_CN"
+                                                                                              : "en";
+}
+
 QString translated(const char* engineText) {
     return QCoreApplication::translate("rankscope::Engine", engineText);
 }
