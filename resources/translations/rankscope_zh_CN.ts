@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>SweepText</name>
+    <message>
+        <source>&quot;%1&quot; is no whole number from %2 to %3.</source>
+        <translation>“%1”不是 %2 到 %3 的整数。</translation>
+    </message>
+    <message>
+        <source>Write numbers and ranges with commas between them: 2, 4, 6-8.</source>
+        <translation>用逗号分开数字和范围：2, 4, 6-8。</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Laboratory for tensor-compressed recurrent networks on video.
@@ -804,6 +815,13 @@ Largest magnitude %3, norm %4</source>
     </message>
 </context>
 <context>
+    <name>rankscope::DataOpener</name>
+    <message>
+        <source>Reading was cancelled. Open the folder again to go on.</source>
+        <translation>读取已取消。重新打开文件夹即可继续。</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::DatasetPane</name>
     <message>
         <source>F&amp;older…</source>
@@ -1012,6 +1030,36 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::DifferenceModel</name>
+    <message>
+        <source>Setting or result</source>
+        <translation>设置或结果</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::DifferencePanel</name>
+    <message>
+        <source>Differences of the selected runs</source>
+        <translation>所选运行的差异</translation>
+    </message>
+    <message>
+        <source>&amp;Also what is the same</source>
+        <translation>也显示相同的项(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select two or more runs in the table above (Ctrl+click).</source>
+        <translation>在上面的表中选择两个以上的运行（Ctrl+点击）。</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 selected runs.</source>
+        <translation>所选 %2 个运行中的前 %1 个。</translation>
+    </message>
+    <message>
+        <source>What differs between the %1 selected runs.</source>
+        <translation>所选 %1 个运行之间的不同之处。</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1438,18 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Does a sequence of MNIST digits hold a zero</source>
         <translation>MNIST 数字序列中是否含有零</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +1860,14 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>Lists (*.csv *.txt);;All files (*)</source>
         <translation>列表 (*.csv *.txt);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop reading the data</source>
+        <translation>停止读取数据</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::MessageBar</name>
@@ -2047,6 +2115,57 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>× best</source>
         <translation>× 最佳</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ParetoPanel</name>
+    <message>
+        <source>&amp;Means over seeds, each at its best learning rate</source>
+        <translation>对种子取平均，各用最佳学习率(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Accuracy against parameters</source>
+        <translation>准确率与参数量</translation>
+    </message>
+    <message>
+        <source>Parameters of the model</source>
+        <translation>模型的参数</translation>
+    </message>
+    <message>
+        <source>Best validation accuracy</source>
+        <translation>最佳验证准确率</translation>
+    </message>
+    <message>
+        <source>Runs with validation clips appear here.</source>
+        <translation>有验证片段的运行显示在这里。</translation>
+    </message>
+    <message>
+        <source>Click a point to select its run.</source>
+        <translation>点击一个点以选择它的运行。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write the plot as SVG, PDF or PNG</source>
+        <translation>把图写成 SVG、PDF 或 PNG</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3 over %4 runs at rate %5</source>
+        <translation>%1：%2 ± %3，%4 个运行，学习率 %5</translation>
+    </message>
+    <message>
+        <source>%1: %2 with %3 parameters</source>
+        <translation>%1：%2，%3 个参数</translation>
+    </message>
+    <message>
+        <source>Pareto front</source>
+        <translation>帕累托前沿</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2655,53 @@ Stop and save: the run ends after this batch and can be continued later.</source
     </message>
 </context>
 <context>
+    <name>rankscope::QueueModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Waiting, begun</source>
+        <translation>等待中，已开始</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Run to train</source>
+        <translation>要训练的运行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::RankEdit</name>
     <message>
         <source>%1 = %2 is not between 1 and %3, the most blocks that can be used.</source>
@@ -2736,6 +2902,93 @@ with the end of the first epoch.</source>
         <source>rate %1</source>
         <translation>学习率 %1</translation>
     </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Gate saturation</source>
+        <translation>门的饱和</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::RunList</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Filter: name, state, format, note …</source>
+        <translation>过滤：名称、状态、格式、备注…</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>过滤运行</translation>
+    </message>
+    <message>
+        <source>Epoch at which runs are compared</source>
+        <translation>比较运行的轮次</translation>
+    </message>
+    <message>
+        <source>The column &quot;At …&quot; tells the validation accuracy after this epoch</source>
+        <translation>“在第…轮”列给出这一轮之后的验证准确率</translation>
+    </message>
+    <message>
+        <source>At &amp;epoch</source>
+        <translation>比较轮次(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Columns that are shown</source>
+        <translation>显示哪些列</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Vermilion</source>
+        <translation>朱红</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Sky blue</source>
+        <translation>天蓝</translation>
+    </message>
+    <message>
+        <source>Ink or yellow</source>
+        <translation>墨色或黄</translation>
+    </message>
+    <message>
+        <source>By its name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;note</source>
+        <translation>编辑备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;trash</source>
+        <translation>移到回收站(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::RunTableModel</name>
@@ -2762,10 +3015,6 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Run</source>
         <translation>运行</translation>
-    </message>
-    <message>
-        <source>Name of the run&apos;s folder</source>
-        <translation>运行文件夹的名称</translation>
     </message>
     <message>
         <source>State</source>
@@ -2839,25 +3088,69 @@ modes %3 → %4, made by version %5</source>
         <source>Complete epochs of those asked for</source>
         <translation>已完成的轮次与要求的轮次</translation>
     </message>
+    <message>
+        <source>Name of the run&apos;s folder, in the colour of its curves</source>
+        <translation>运行文件夹的名称，颜色与其曲线相同</translation>
+    </message>
+    <message>
+        <source>Last val.</source>
+        <translation>最后验证</translation>
+    </message>
+    <message>
+        <source>Validation accuracy of the last epoch</source>
+        <translation>最后一轮的验证准确率</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Validation accuracy after %1 epochs</source>
+        <translation>%1 轮之后的验证准确率</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test accuracy of the best weights, where there are test clips</source>
+        <translation>有测试片段时，最佳权重的测试准确率</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Spent on training and validation</source>
+        <translation>用于训练和验证的时间</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Your own words: F2 edits</source>
+        <translation>您自己的话：按 F2 编辑</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate of the first epoch</source>
+        <translation>第一轮的学习率</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Of all random draws</source>
+        <translation>所有随机抽取的</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::RunsPane</name>
-    <message>
-        <source>Runs</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>Filter: name, state, cell, format …</source>
-        <translation>过滤：名称、状态、单元、格式…</translation>
-    </message>
-    <message>
-        <source>Filter runs</source>
-        <translation>过滤运行</translation>
-    </message>
-    <message>
-        <source>Folder: %1</source>
-        <translation>文件夹：%1</translation>
-    </message>
     <message>
         <source>Open</source>
         <translation>打开</translation>
@@ -2875,10 +3168,6 @@ modes %3 → %4, made by version %5</source>
         <translation>从结束处接着训练</translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>比较</translation>
-    </message>
-    <message>
         <source>Lay the curves of the selected runs over each other</source>
         <translation>把所选运行的曲线叠在一起</translation>
     </message>
@@ -2891,16 +3180,188 @@ modes %3 → %4, made by version %5</source>
         <translation>在文件管理器中打开运行的文件夹</translation>
     </message>
     <message>
-        <source>No runs yet. Start trains one; runs made by rankscope-cli in this folder appear too.</source>
-        <translation>还没有运行。“开始”会训练一个；rankscope-cli 在此文件夹中产生的运行也会出现。</translation>
-    </message>
-    <message>
         <source>Continue %1</source>
         <translation>继续 %1</translation>
     </message>
     <message>
         <source>All %1 epochs are done. Train on until epoch:</source>
         <translation>全部 %1 轮已完成。继续训练到第几轮：</translation>
+    </message>
+    <message>
+        <source>Comparison of runs</source>
+        <translation>运行的比较</translation>
+    </message>
+    <message>
+        <source>Accuracy against parameters</source>
+        <translation>准确率与参数量</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Mean and spread over seeds, each at its best learning rate</source>
+        <translation>对种子的平均值和离散程度，各用最佳学习率</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>取回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Compare curves</source>
+        <translation>比较曲线</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move the selected runs to the trash; they can be brought back</source>
+        <translation>把所选运行移到回收站；可以取回</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The table as CSV, LaTeX or Markdown; curves as one wide CSV</source>
+        <translation>表格导出为 CSV、LaTeX 或 Markdown；曲线导出为一个宽 CSV</translation>
+    </message>
+    <message>
+        <source>No runs yet in %1. Start trains one; runs that rankscope-cli writes there appear too.</source>
+        <translation>%1 中还没有运行。“开始”会训练一个；rankscope-cli 写在那里的运行也会出现。</translation>
+    </message>
+    <message>
+        <source>This run is training. Stop it first.</source>
+        <translation>此运行正在训练。请先停止它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n 个运行已移到回收站。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Table of the runs…</source>
+        <translation>运行的表格(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>The selected runs, or all that the filter lets through</source>
+        <translation>所选的运行，或过滤后显示的全部</translation>
+    </message>
+    <message>
+        <source>&amp;Curves as one wide CSV…</source>
+        <translation>曲线导出为一个宽 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Select the runs to be exported in the table.</source>
+        <translation>请在表中选择要导出的运行。</translation>
+    </message>
+    <message>
+        <source>Export curves</source>
+        <translation>导出曲线</translation>
+    </message>
+    <message>
+        <source>Export the table of runs</source>
+        <translation>导出运行的表格</translation>
+    </message>
+    <message>
+        <source>Comma separated (*.csv)</source>
+        <translation>逗号分隔 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Comma separated (*.csv);;LaTeX table (*.tex);;Markdown table (*.md)</source>
+        <translation>逗号分隔 (*.csv);;LaTeX 表格 (*.tex);;Markdown 表格 (*.md)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::SeedModel</name>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>± %1</source>
+        <translation>± %1</translation>
+    </message>
+    <message>
+        <source>one run</source>
+        <translation>一个运行</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Runs that differ by seed and learning rate alone</source>
+        <translation>只有种子和学习率不同的运行</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Of the whole model</source>
+        <translation>整个模型的</translation>
+    </message>
+    <message>
+        <source>Best rate</source>
+        <translation>最佳学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate with the greatest mean validation accuracy</source>
+        <translation>平均验证准确率最高的学习率</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Of the best validation accuracies of its runs at this rate</source>
+        <translation>在此学习率下各运行最佳验证准确率的平均</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>离散</translation>
+    </message>
+    <message>
+        <source>Standard deviation over the seeds</source>
+        <translation>各种子的标准差</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>At this learning rate</source>
+        <translation>在此学习率下</translation>
+    </message>
+    <message>
+        <source>Other rates</source>
+        <translation>其他学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate: mean (runs)</source>
+        <translation>学习率：平均（运行数）</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::SeedPanel</name>
+    <message>
+        <source>Mean and spread over seeds</source>
+        <translation>各种子的平均值和离散程度</translation>
     </message>
 </context>
 <context>
@@ -2971,6 +3432,201 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Rank %1 = %2</source>
         <translation>秩 %1 = %2</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::SweepForm</name>
+    <message>
+        <source>&amp;Add to the queue</source>
+        <translation>加入队列(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>2, 4, 6</source>
+        <translation>2, 4, 6</translation>
+    </message>
+    <message>
+        <source>One number for all ranks of a format</source>
+        <translation>一个数用于格式的所有秩</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>auto, 1e-3</source>
+        <translation>auto, 1e-3</translation>
+    </message>
+    <message>
+        <source>auto: what suits the format</source>
+        <translation>auto：适合该格式的值</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>1-3</source>
+        <translation>1-3</translation>
+    </message>
+    <message>
+        <source>Runs that differ by their random draws alone</source>
+        <translation>只有随机抽取不同的运行</translation>
+    </message>
+    <message>
+        <source>Trains these runs one after another on the open data</source>
+        <translation>用打开的数据逐个训练这些运行</translation>
+    </message>
+    <message>
+        <source>&amp;Formats</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Ranks</source>
+        <translation>秩(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Learning ra&amp;tes</source>
+        <translation>学习率(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Seeds</source>
+        <translation>种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Formats of the sweep</source>
+        <translation>扫描的格式</translation>
+    </message>
+    <message>
+        <source>Formats of the input-to-hidden map; none chosen: the present one</source>
+        <translation>输入到隐藏映射的格式；不选则用当前的</translation>
+    </message>
+    <message>
+        <source>as now; or %1</source>
+        <translation>同现在；或 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the sweep</source>
+        <translation>扫描的%1</translation>
+    </message>
+    <message>
+        <source>As now (%1)</source>
+        <translation>同现在 (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) of %1 epochs each.</source>
+        <translation>
+            <numerusform>%n 个运行，每个 %1 轮。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 combinations are not valid and left out: %3</source>
+        <translation>%1 %2 个组合无效，已略去：%3</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::SweepPanel</name>
+    <message>
+        <source>Queue of runs to train</source>
+        <translation>要训练的运行的队列</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>跳过(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Leave the selected runs out; one that trains is stopped and kept</source>
+        <translation>略去所选的运行；正在训练的会停止并保留</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Train it earlier</source>
+        <translation>提前训练</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Train it later</source>
+        <translation>推后训练</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Take the selected runs off the queue; folders stay</source>
+        <translation>把所选运行移出队列；文件夹保留</translation>
+    </message>
+    <message>
+        <source>Clear &amp;ended</source>
+        <translation>清除已结束(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Take what is done, failed or skipped off the queue; folders stay</source>
+        <translation>把已完成、失败或跳过的移出队列；文件夹保留</translation>
+    </message>
+    <message>
+        <source>&amp;Pause queue</source>
+        <translation>暂停队列(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Run queue</source>
+        <translation>运行队列(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The run that trains is finished, the next one waits</source>
+        <translation>正在训练的运行会完成，下一个等待</translation>
+    </message>
+    <message>
+        <source>Train what waits, one run after another</source>
+        <translation>逐个训练等待的运行</translation>
+    </message>
+    <message>
+        <source>No runs in the queue.</source>
+        <translation>队列中没有运行。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 / %2 已完成</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1，约剩 %2</translation>
+    </message>
+    <message>
+        <source>%1; waits for the run that trains</source>
+        <translation>%1；等待正在训练的运行</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::SweepText</name>
+    <message>
+        <source>&quot;%1&quot; is no range.</source>
+        <translation>“%1”不是范围。</translation>
+    </message>
+    <message>
+        <source>A range goes upwards and is at most %1 long.</source>
+        <translation>范围由小到大，长度至多为 %1。</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no learning rate.</source>
+        <translation>“%1”不是学习率。</translation>
+    </message>
+    <message>
+        <source>Write numbers above 0 and at most 10, or auto: auto, 1e-3, 0.003.</source>
+        <translation>请写大于 0 且不超过 10 的数，或 auto：auto, 1e-3, 0.003。</translation>
     </message>
 </context>
 <context>
@@ -3073,8 +3729,8 @@ modes %3 → %4, made by version %5</source>
         <translation>训练设置</translation>
     </message>
     <message>
-        <source>⚠ %1 %2</source>
-        <translation>⚠ %1 %2</translation>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +4197,25 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Deviation of Gaussian noise, a share of full scale, new for every frame.</source>
         <translation>高斯噪声的标准差，占满刻度的比例，每帧都不同。</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::Trash</name>
+    <message>
+        <source>&quot;%1&quot; could not be moved to the trash.</source>
+        <translation>“%1”无法移到回收站。</translation>
+    </message>
+    <message>
+        <source>Nothing of it was deleted; delete its folder in the file manager.</source>
+        <translation>没有删除任何内容；请在文件管理器中删除它的文件夹。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be brought back.</source>
+        <translation>“%1”无法取回。</translation>
+    </message>
+    <message>
+        <source>It is in the trash as %1.</source>
+        <translation>它在回收站中，名为 %1。</translation>
     </message>
 </context>
 <context>

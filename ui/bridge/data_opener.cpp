@@ -39,11 +39,24 @@ void DataOpener::openBuiltIn() {
     writeBuiltIn();
 }
 
-void DataOpener::open(OpenedData data) {
+void DataOpener::cancel() {
+    if (!busy()) return;
+    stopJobs();
+    OpenedData data = m_workspace.data();
+    data.error = tr("Reading was cancelled. Open the folder again to go on.");
+    m_workspace.setData(data);
+    end({}, {});
+}
+
+void DataOpener::stopJobs() {
     m_writeJob.cancel();
     m_scanJob.cancel();
     m_decodeJob.cancel();
     m_reopen.stop();
+}
+
+void DataOpener::open(OpenedData data) {
+    stopJobs();
     m_opened = wanted();
     m_working = true;
     m_workspace.setData(data);

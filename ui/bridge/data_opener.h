@@ -29,6 +29,9 @@ public:
     /// Threads that decode and where frames are kept, from the next opening on.
     void setResources(const Resources& resources) { m_resources = resources; }
 
+    /// Ends what is under way; what is known by then stays open, and the workspace says that it is not all.
+    void cancel();
+
     bool busy() const { return m_working || m_reopen.isActive(); }
     /// What it is doing, for the status line.
     const ProgressEvent& progress() const { return m_progress; }
@@ -53,6 +56,7 @@ private:
     };
 
     void open(OpenedData data);
+    void stopJobs();
     void writeBuiltIn();
     void scan();
     void decode();

@@ -60,6 +60,9 @@ constexpr const char* texts[] = {
     QT_TRANSLATE_NOOP("rankscope::Engine", "Constant"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "Step"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "Cosine"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Waiting"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Failed"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Skipped"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "System"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "Light"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "Dark"),
@@ -98,6 +101,12 @@ constexpr const char* texts[] = {
 };
 
 } // namespace
+
+const char* languageInUse() {
+    //: The code of the language of these texts: "zh_CN" in the Chinese translation.
+    return QCoreApplication::translate("rankscope::Language", "en") == QLatin1String("zh_CN") ? "zh_CN"
+                                                                                              : "en";
+}
 
 QString translated(const char* engineText) {
     return QCoreApplication::translate("rankscope::Engine", engineText);

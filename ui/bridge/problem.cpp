@@ -3,6 +3,7 @@
 #include "ui/bridge/problem.h"
 
 #include "engine/base/error.h"
+#include "ui/bridge/engine_messages.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +19,8 @@ struct Texts {
 
 Problem problemOf(const std::exception& error) {
     if (const auto* known = dynamic_cast<const Error*>(&error))
-        return {QString::fromUtf8(known->what()), QString::fromStdString(known->hint())};
+        return {translatedMessage(QString::fromUtf8(known->what())),
+                translatedMessage(QString::fromStdString(known->hint()))};
     if (dynamic_cast<const std::bad_alloc*>(&error))
         return {Texts::tr("There is not enough memory for this."),
                 Texts::tr(

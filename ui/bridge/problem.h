@@ -8,9 +8,10 @@
 
 namespace rankscope {
 
-/// What went wrong, in words for people.
+/// What went wrong, in words for people and in the language of the window.
 struct Problem {
     QString what, hint;
+    QString sentence() const { return hint.isEmpty() ? what : what + QLatin1Char(' ') + hint; }
 };
 
 Problem problemOf(const std::exception& error);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/training_session.h"
 
+#include "ui/bridge/engine_messages.h"
 #include "ui/bridge/problem.h"
 
 #include <QLocale>
@@ -279,20 +280,20 @@ void TrainingSession::connectEngine() {
     connect(&m_engine, &EngineThread::epochDone, this, [this](const EpochEvent& event) { record(event); });
     connect(&m_engine, &EngineThread::ranksChanged, this, [this](const RanksEvent& event) { record(event); });
     connect(&m_engine, &EngineThread::skipped, this, [this](const SkippedEvent& event) {
-        emit logged(Severity::Warning,
-                    tr("Skipped %1: %2")
-                        .arg(QString::fromStdString(event.path), QString::fromStdString(event.reason)));
+        emit logged(Severity::Warning, tr("Skipped %1: %2")
+                                           .arg(QString::fromStdString(event.path),
+                                                translatedMessage(QString::fromStdString(event.reason))));
     });
     connect(&m_engine, &EngineThread::warned, this, [this](const WarningEvent& event) {
-        emit logged(Severity::Warning, QString::fromStdString(event.what));
+        emit logged(Severity::Warning, translatedMessage(QString::fromStdString(event.what)));
     });
     connect(&m_engine, &EngineThread::stopped, this, [this](const StoppedEvent& event) {
         if (RunInfo* run = shownRun(m_training)) run->state = RunState::Stopped;
-        emit logged(
-            Severity::Note,
-            event.why.empty()
-                ? tr("Stopped before the first epoch.")
-                : tr("Stopped in epoch %1: %2").arg(event.epoch).arg(QString::fromStdString(event.why)));
+        emit logged(Severity::Note, event.why.empty()
+                                        ? tr("Stopped before the first epoch.")
+                                        : tr("Stopped in epoch %1: %2")
+                                              .arg(event.epoch)
+                                              .arg(translatedMessage(QString::fromStdString(event.why))));
     });
     connect(&m_engine, &EngineThread::done, this, [this](const DoneEvent& event) {
         if (RunInfo* run = shownRun(m_training)) {

@@ -13,6 +13,9 @@
 /// translated.
 namespace rankscope {
 
+/// The language of the texts in use, "en" or "zh_CN".
+const char* languageInUse();
+
 /// English where the text is not in the list.
 QString translated(const char* engineText);
 inline QString translated(const std::string& engineText) {

@@ -3,6 +3,7 @@
 #include "ui/design/comparison.h"
 
 #include "engine/base/error.h"
+#include "ui/bridge/problem.h"
 #include "ui/bridge/translated.h"
 #include "ui/design/modes_check.h"
 #include "ui/design/rank_edit.h"
@@ -36,7 +37,7 @@ Candidate candidateOf(const ModelSpec& model) {
         candidate.ranks = ranksText(model);
         candidate.counts = countParameters(model);
     } catch (const Error& error) {
-        candidate.problem = QString::fromUtf8(error.what());
+        candidate.problem = problemOf(error).what;
     }
     return candidate;
 }

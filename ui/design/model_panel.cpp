@@ -3,6 +3,7 @@
 #include "ui/design/model_panel.h"
 
 #include "engine/format/format.h"
+#include "ui/bridge/problem.h"
 #include "ui/bridge/translated.h"
 #include "ui/design/comparison.h"
 #include "ui/design/field_note.h"
@@ -37,7 +38,7 @@ QString valueProblem(const ModelSpec& model) {
     try {
         validate(model);
     } catch (const Error& error) {
-        return QString::fromUtf8(error.what()) + QLatin1Char(' ') + QString::fromStdString(error.hint());
+        return problemOf(error).sentence();
     }
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "engine/base/error.h"
 #include "engine/format/factorisation.h"
+#include "ui/bridge/problem.h"
 
 #include <QCoreApplication>
 
@@ -46,8 +47,7 @@ ModesCheck readModes(const QString& text, const QString& what) {
                                 .arg(mostModes)
                                 .arg(modes.size());
     } catch (const Error& error) {
-        check.problem =
-            QString::fromUtf8(error.what()) + QLatin1Char(' ') + QString::fromStdString(error.hint());
+        check.problem = problemOf(error).sentence();
     }
     return check;
 }

@@ -3,6 +3,7 @@
 #include "ui/plot/plot_export.h"
 
 #include "engine/base/error.h"
+#include "ui/bridge/problem.h"
 #include "ui/plot/curve_plot.h"
 
 #include <QApplication>
@@ -84,8 +85,8 @@ void askAndExportPlot(CurvePlot& plot) {
             exportPlot(plot, path);
         } catch (const Error& error) {
             auto* message = new QMessageBox(QMessageBox::Warning, PlotExport::tr("Export the picture"),
-                                            QString::fromUtf8(error.what()), QMessageBox::Ok, &plot);
-            message->setInformativeText(QString::fromStdString(error.hint()));
+                                            problemOf(error).what, QMessageBox::Ok, &plot);
+            message->setInformativeText(problemOf(error).hint);
             message->setAttribute(Qt::WA_DeleteOnClose);
             message->open();
         }

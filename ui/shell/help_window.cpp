@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/help_window.h"
 
+#include "ui/bridge/translated.h"
 #include "ui/shell/help_pages.h"
-#include "ui/shell/language.h"
 
 #include <QDesktopServices>
 #include <QEvent>

@@ -33,10 +33,4 @@ void applyLanguage(Language language) {
     install(QStringLiteral("rankscope_zh_CN"), QStringLiteral(":/translations"));
 }
 
-const char* languageInUse() {
-    //: The code of the language of these texts: "zh_CN" in the Chinese translation.
-    return QCoreApplication::translate("rankscope::Language", "en") == QLatin1String("zh_CN") ? "zh_CN"
-                                                                                              : "en";
-}
-
 } // namespace rankscope

@@ -21,7 +21,4 @@ struct Names<Language> {
 /// that is not among them means English texts with the system's numbers.
 void applyLanguage(Language language);
 
-/// Of the texts in use, "en" or "zh_CN": which pages of the help are shown.
-const char* languageInUse();
-
 } // namespace rankscope

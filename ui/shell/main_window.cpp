@@ -109,6 +109,14 @@ void MainWindow::buildPanes() {
     m_status->setAccessibleName(tr("What the engine is doing"));
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     statusBar()->addWidget(m_status, 1);
+    m_cancelReading = new QToolButton(this);
+    m_cancelReading->setObjectName("cancelReading");
+    m_cancelReading->setText(tr("Cancel"));
+    m_cancelReading->setToolTip(tr("Stop reading the data"));
+    m_cancelReading->setAccessibleName(m_cancelReading->toolTip());
+    m_cancelReading->setAutoRaise(true);
+    statusBar()->addPermanentWidget(m_cancelReading);
+    connect(m_cancelReading, &QToolButton::clicked, this, [this] { m_opener.cancel(); });
 }
 
 void MainWindow::buildToolBar() {
@@ -231,6 +239,7 @@ void MainWindow::showStatus() {
     QStringList lines;
     if (m_session.active()) lines << trainingText(m_session);
     if (m_opener.busy()) lines << openingText(m_opener, m_workspace.data().root);
+    m_cancelReading->setVisible(m_opener.busy());
     m_status->setText(lines.isEmpty() ? tr("Ready") : lines.join(QStringLiteral("   |   ")));
 }
 

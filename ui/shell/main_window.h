@@ -15,6 +15,7 @@ class QDockWidget;
 class QLabel;
 class QSplitter;
 class QTabWidget;
+class QToolButton;
 
 namespace rankscope {
 
@@ -92,6 +93,7 @@ private:
     QDockWidget* m_dock = nullptr;
     ClassifyPane* m_classify = nullptr;
     QLabel* m_status = nullptr;
+    QToolButton* m_cancelReading = nullptr;
     QString m_systemStyle;
     QByteArray m_firstLayout;
     QByteArrayList m_firstSplitters;

@@ -3,6 +3,7 @@
 #include "ui/training/train_pane.h"
 
 #include "engine/base/error.h"
+#include "ui/bridge/problem.h"
 #include "ui/training/log_view.h"
 #include "ui/training/progress_panel.h"
 #include "ui/training/run_curves.h"
@@ -65,7 +66,7 @@ void TrainPane::check() {
     try {
         validate(m_workspace.spec());
     } catch (const Error& error) {
-        problem = tr("⚠ %1 %2").arg(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
+        problem = tr("⚠ %1").arg(problemOf(error).sentence());
     }
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());

@@ -3,6 +3,7 @@
 #include "ui/training/typed_edit.h"
 
 #include "engine/base/error.h"
+#include "ui/bridge/problem.h"
 
 #include <QKeyEvent>
 
@@ -34,8 +35,7 @@ QString TypedEdit::problemOf(const QString& text) const {
     try {
         if (m_check) m_check(text);
     } catch (const Error& error) {
-        const QString hint = QString::fromStdString(error.hint());
-        return QString::fromUtf8(error.what()) + (hint.isEmpty() ? QString() : QStringLiteral(" ") + hint);
+        return rankscope::problemOf(error).sentence();
     }
     return {};
 }

@@ -80,6 +80,25 @@ private slots:
         QVERIFY(!workspace.data().dataset);
     }
 
+    void cancelEndsItAndSaysSo() {
+        Workspace workspace;
+        workspace.reset(smallSpec(1));
+        DataOpener opener(workspace);
+        QSignalSpy finished(&opener, &DataOpener::finished), failed(&opener, &DataOpener::failed);
+        opener.openFolder(m_data);
+        opener.cancel();
+        QVERIFY(!opener.busy());
+        QCOMPARE(finished.count(), 1);
+        QVERIFY(workspace.data().error.contains("cancelled"));
+        opener.cancel();
+        QCOMPARE(finished.count(), 1);
+        opener.openFolder(m_data);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 60'000);
+        QCOMPARE(failed.count(), 0);
+        QVERIFY(workspace.data().error.isEmpty());
+        QVERIFY(workspace.data().frames);
+    }
+
     void openingAgainDropsTheFirst() {
         Workspace workspace;
         workspace.reset(smallSpec(1));
