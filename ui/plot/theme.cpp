@@ -43,6 +43,15 @@ QPen seriesPen(int index, bool dashed, const QPalette& palette) {
     return pen;
 }
 
+QIcon seriesIcon(int index, const QPalette& palette) {
+    constexpr int size = 32; // scaled down: sharp on screens of two pixels a point
+    QPixmap square(size, size);
+    square.fill(seriesColor(index, palette));
+    QIcon icon(square);
+    icon.addPixmap(square, QIcon::Selected);
+    return icon;
+}
+
 QPalette paperPalette() {
     QPalette palette;
     palette.setColor(QPalette::Base, Qt::white);

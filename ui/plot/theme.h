@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QColor>
+#include <QIcon>
 #include <QPalette>
 #include <QPen>
 
@@ -19,6 +20,9 @@ inline constexpr int seriesCount = 7;
 /// Pen of a series: its colour, and a dash pattern that tells it from others without colour. Solid lines are
 /// solid for the first seriesCount series; dashed ones differ from each other.
 QPen seriesPen(int index, bool dashed, const QPalette& palette);
+
+/// A square of its colour for tables, menus and legends; as it is, too, where its row is selected.
+QIcon seriesIcon(int index, const QPalette& palette);
 
 /// Black on white: what is exported to be printed.
 QPalette paperPalette();

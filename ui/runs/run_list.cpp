@@ -152,11 +152,9 @@ void RunList::showMenu(const QPoint& place) {
     QMenu* colors = menu->addMenu(tr("&Colour"));
     const QString names[seriesCount] = {tr("Blue"),   tr("Vermilion"), tr("Green"),        tr("Purple"),
                                         tr("Orange"), tr("Sky blue"),  tr("Ink or yellow")};
-    for (int color = 0; color < seriesCount; ++color) {
-        QPixmap swatch(12, 12);
-        swatch.fill(seriesColor(color, palette()));
-        colors->addAction(swatch, names[color], this, [this, runs, color] { emit colorChosen(runs, color); });
-    }
+    for (int color = 0; color < seriesCount; ++color)
+        colors->addAction(seriesIcon(color, palette()), names[color], this,
+                          [this, runs, color] { emit colorChosen(runs, color); });
     colors->addSeparator();
     colors->addAction(tr("By its name"), this, [this, runs] { emit colorChosen(runs, {}); });
     menu->addAction(tr("Edit the &note"), this, [this] {

@@ -4,7 +4,6 @@
 
 #include "engine/base/error.h"
 #include "engine/experiment/sweep.h"
-#include "engine/format/format.h"
 #include "engine/model/counts.h"
 
 #include <algorithm>
@@ -64,20 +63,6 @@ RunRow readRow(const std::filesystem::path& folder) {
     row.info.folder = folder;
     row.stamp = stamp;
     return row;
-}
-
-QString ranksText(const MapSpec& map) {
-    const auto text = [](const Shape& sizes) { return QString::fromStdString(toString(sizes, ",")); };
-    QStringList parts;
-    try {
-        const RankFields fields = formatNamed(map.format).rankFields(static_cast<Index>(map.inModes.size()));
-        if (fields.ranks > 0) parts << text(map.ranks);
-        if (fields.tucker > 0) parts << QStringLiteral("R ") + text(map.tuckerRanks);
-        if (fields.blocks) parts << QStringLiteral("N ") + QString::number(map.blocks);
-    } catch (const Error&) { // a format of a newer program
-        return {};
-    }
-    return parts.join(QStringLiteral("  "));
 }
 
 QString nameOf(const RunRow& row) {

@@ -41,9 +41,6 @@ RunRow rowOf(RunInfo info);
 /// Damaged runs have their problem.
 RunRow readRow(const std::filesystem::path& folder);
 
-/// Ranks, Tucker ranks and blocks as far as the format uses them: "4,4,4", "R 4,4,4,4  N 2".
-QString ranksText(const MapSpec& map);
-
 QString nameOf(const RunRow& row);
 
 } // namespace rankscope

@@ -3,6 +3,7 @@
 #include "ui/runs/run_table_model.h"
 
 #include "engine/model/counts.h"
+#include "engine/ranks/rank_list.h"
 #include "ui/bridge/translated.h"
 #include "ui/plot/theme.h"
 #include "ui/training/curve_data.h"
@@ -102,7 +103,7 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         return toolTip(run);
     case Qt::DecorationRole:
-        return index.column() == Name ? seriesColor(seriesOf(run.info), QGuiApplication::palette())
+        return index.column() == Name ? seriesIcon(seriesOf(run.info), QGuiApplication::palette())
                                       : QVariant();
     case Qt::TextAlignmentRole:
         return isNumber(index.column()) ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
@@ -154,7 +155,7 @@ QString RunTableModel::text(const RunRow& row, int column) const {
     case FormatColumn:
         return toQString(model.map.format).toUpper();
     case Ranks:
-        return ranksText(model.map);
+        return toQString(ranksText(model.map));
     case Parameters:
         return toQString(grouped(row.parameters));
     case MapRatio:

@@ -71,10 +71,11 @@ void RunsPane::deleteSelected() {
     if (folders.empty()) return;
     try {
         m_trash.put(folders);
-        say(tr("%n run(s) moved to the trash.", nullptr, static_cast<int>(folders.size())), true);
+        say(folders.size() == 1 ? tr("The run was moved to the trash.")
+                                : tr("%1 runs were moved to the trash.").arg(folders.size()),
+            true);
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()) + QLatin1Char(' ') + QString::fromStdString(error.hint()),
-            m_trash.canTakeBack());
+        say(problemOf(error).sentence(), m_trash.canTakeBack());
     }
     refresh();
 }
@@ -84,7 +85,7 @@ void RunsPane::undoDelete() {
         m_trash.takeBack();
         say({});
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()) + QLatin1Char(' ') + QString::fromStdString(error.hint()));
+        say(problemOf(error).sentence());
     }
     refresh();
 }

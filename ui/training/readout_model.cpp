@@ -88,7 +88,7 @@ QVariant ReadoutModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const RunInfo& run = m_runs[static_cast<std::size_t>(index.row())];
     if (role == Qt::DecorationRole && index.column() == Run)
-        return seriesColor(m_series[index.row()], QGuiApplication::palette());
+        return seriesIcon(m_series[index.row()], QGuiApplication::palette());
     if (role == Qt::TextAlignmentRole && index.column() != Run)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};

@@ -181,20 +181,6 @@ private slots:
         exportTable(table, m_home / "runs.tex");
         QVERIFY_EXCEPTION_THROWN(exportTable(table, m_home / "runs.doc"), Error);
     }
-
-    void ranksAreThoseOfTheFormat() {
-        MapSpec map = smallSpec(1).model.map;
-        map.ranks = {4, 3, 2};
-        map.tuckerRanks = {2, 2, 2, 2};
-        map.blocks = 5;
-        map.format = "tt";
-        QCOMPARE(ranksText(map), QString("4,3,2"));
-        map.format = "bt";
-        QVERIFY(ranksText(map).contains("N 5"));
-        QVERIFY(!ranksText(map).contains("4,3,2"));
-        map.format = "dense";
-        QVERIFY(ranksText(map).isEmpty());
-    }
 };
 
 QTEST_MAIN(TestRunTableModel)

@@ -117,7 +117,7 @@ QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, i
     if (section == 0) return role == Qt::DisplayRole ? tr("Setting or result") : QVariant();
     const RunRow& run = *m_runs[static_cast<std::size_t>(section) - 1];
     if (role == Qt::DisplayRole) return nameOf(run);
-    if (role == Qt::DecorationRole) return seriesColor(seriesOf(run.info), QGuiApplication::palette());
+    if (role == Qt::DecorationRole) return seriesIcon(seriesOf(run.info), QGuiApplication::palette());
     return {};
 }
 

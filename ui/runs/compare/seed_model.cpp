@@ -3,6 +3,7 @@
 #include "ui/runs/compare/seed_model.h"
 
 #include "engine/experiment/sweep.h"
+#include "engine/ranks/rank_list.h"
 #include "ui/training/progress_text.h"
 
 #include <QLocale>
@@ -17,7 +18,8 @@ QString configurationText(const RunRow& run) {
     const ModelSpec& model = run.info.spec.model;
     QString text = QStringLiteral("%1 %2 %3")
                        .arg(QString::fromStdString(idOf(model.cell.kind)).toUpper(),
-                            QString::fromStdString(model.map.format).toUpper(), ranksText(model.map));
+                            QString::fromStdString(model.map.format).toUpper(),
+                            QString::fromStdString(ranksText(model.map)));
     return text.trimmed();
 }
 

@@ -114,8 +114,8 @@ void SweepForm::update() {
 }
 
 QString SweepForm::describe() const {
-    const QString runs = tr("%n run(s) of %1 epochs each.", nullptr, static_cast<int>(m_plan.items.size()))
-                             .arg(m_workspace.spec().training.epochs);
+    const QString runs =
+        tr("Runs: %1, of %2 epochs each.").arg(m_plan.items.size()).arg(m_workspace.spec().training.epochs);
     if (m_plan.refused.empty()) return runs;
     return tr("%1 %2 combinations are not valid and left out: %3")
         .arg(runs)
