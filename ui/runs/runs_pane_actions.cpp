@@ -73,8 +73,7 @@ void RunsPane::deleteSelected() {
         m_trash.put(folders);
         say(tr("%n run(s) moved to the trash.", nullptr, static_cast<int>(folders.size())), true);
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()) + QLatin1Char(' ') + QString::fromStdString(error.hint()),
-            m_trash.canTakeBack());
+        say(problemOf(error).sentence(), m_trash.canTakeBack());
     }
     refresh();
 }
@@ -84,7 +83,7 @@ void RunsPane::undoDelete() {
         m_trash.takeBack();
         say({});
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()) + QLatin1Char(' ') + QString::fromStdString(error.hint()));
+        say(problemOf(error).sentence());
     }
     refresh();
 }
