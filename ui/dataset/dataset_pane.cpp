@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dataset/dataset_pane.h"
 
+#include "ui/bridge/engine_messages.h"
 #include "ui/dataset/class_table_model.h"
 #include "ui/dataset/count_bar_delegate.h"
 #include "ui/dataset/elided_label.h"
@@ -274,7 +275,8 @@ void DatasetPane::showSplit(const JobResult<Split>& split) {
             .arg(number(sets.train.size()), number(sets.validation.size()), number(sets.test.size())));
     QStringList notes;
     if (failed) notes << tr("⚠ %1 %2").arg(split.error, split.hint);
-    for (const std::string& warning : sets.warnings) notes << tr("⚠ %1").arg(QString::fromStdString(warning));
+    for (const std::string& warning : sets.warnings)
+        notes << tr("⚠ %1").arg(translatedMessage(QString::fromStdString(warning)));
     m_splitNote->setText(notes.join(QLatin1Char('\n')));
     m_splitNote->setVisible(!notes.isEmpty());
 }

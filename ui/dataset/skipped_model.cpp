@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dataset/skipped_model.h"
 
+#include "ui/bridge/engine_messages.h"
+
 namespace rankscope {
 
 void SkippedModel::setFiles(std::vector<SkippedFile> files) {
@@ -13,8 +15,8 @@ void SkippedModel::setFiles(std::vector<SkippedFile> files) {
 QString SkippedModel::text() const {
     QString lines;
     for (const SkippedFile& file : m_files)
-        lines += QString::fromStdString(file.path) + QLatin1Char('\t') + QString::fromStdString(file.reason) +
-                 QLatin1Char('\n');
+        lines += QString::fromStdString(file.path) + QLatin1Char('\t') +
+                 translatedMessage(QString::fromStdString(file.reason)) + QLatin1Char('\n');
     return lines;
 }
 
@@ -28,7 +30,8 @@ QVariant SkippedModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return QString::fromStdString(file.path + "\n" + file.reason);
+        return QString::fromStdString(file.path) + QLatin1Char('\n') +
+               translatedMessage(QString::fromStdString(file.reason));
     default:
         return {};
     }

@@ -5,6 +5,7 @@
 #include "engine/base/error.h"
 #include "engine/experiment/sweep.h"
 #include "engine/model/counts.h"
+#include "ui/bridge/problem.h"
 
 #include <algorithm>
 #include <cmath>
@@ -58,7 +59,7 @@ RunRow readRow(const std::filesystem::path& folder) {
     try {
         row = rowOf(readRun(folder));
     } catch (const Error& error) {
-        row.problem = QString::fromUtf8(error.what());
+        row.problem = problemOf(error).what;
     }
     row.info.folder = folder;
     row.stamp = stamp;

@@ -8,7 +8,6 @@
 #include <QScreen>
 #include <QStandardPaths>
 #include <QTest>
-#include <QWheelEvent>
 #include <QWidget>
 
 /// A screen of its own with a window manager, and a mouse and keys that go through the X server: what a test
@@ -69,6 +68,10 @@ public:
         run({"click", "--repeat", number(times), "--delay", "60", "1"});
     }
     static void click(const QWidget& widget) { click(widget, widget.rect().center()); }
+    static void clickRight(const QWidget& widget) {
+        moveTo(widget);
+        run({"click", "3"});
+    }
     /// Positive: away from the user.
     static void wheel(const QWidget& widget, const QPoint& place, int steps) {
         moveTo(widget, place);

@@ -1,27 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/small_data.h"
-#include "tests/ui/window/real_screen.h"
+#include "tests/ui/window/window_driver.h"
 #include "ui/design/network_diagram.h"
-#include "ui/shell/main_window.h"
+#include "ui/plot/curve_plot.h"
 
-#include <QApplication>
 #include <QDrag>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenuBar>
 #include <QMimeData>
 #include <QMouseEvent>
-#include <QPushButton>
 #include <QSettings>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QTableView>
-#include <QToolBar>
 #include <QToolButton>
-
-#include <memory>
 
 using namespace rankscope;
 
@@ -65,51 +57,24 @@ private:
     QString m_problem; ///< why there is no screen
     TemporaryHome m_home;
     std::filesystem::path m_data;
-    std::unique_ptr<MainWindow> m_window;
+    WindowDriver m_window;
     Album m_album;
     Shape m_ranks;
-    std::filesystem::path m_run;
 
     Workspace& workspace() { return m_window->workspace(); }
     const Shape& ranks() { return workspace().spec().model.map.ranks; }
-
-    void openWindow() {
-        m_window = std::make_unique<MainWindow>();
-        m_window->begin({});
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        // The window manager gives the focus in its own time.
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->isActiveWindow(), 10'000);
-    }
-    void clickTab(const QString& name) {
-        auto* tabs = m_window->findChild<QTabWidget*>();
-        QTabBar* bar = tabs->tabBar();
-        for (int i = 0; i < bar->count(); ++i)
-            if (bar->tabText(i) == name) {
-                Hands::click(*bar, bar->tabRect(i).center());
-                QTRY_COMPARE(tabs->currentIndex(), i);
-                return;
-            }
-        QFAIL(qPrintable("no pane " + name));
-    }
-    void clickTool(ActionId id) {
-        QAction* action = m_window->actions()[id];
-        QTRY_VERIFY_WITH_TIMEOUT(action->isEnabled(), 60'000);
-        auto* button = m_window->findChild<QToolBar*>("mainToolBar")->widgetForAction(action);
-        QVERIFY(button);
-        Hands::click(*button);
-    }
-    /// A widget below the window, by the name that a screen reader says.
-    QWidget* named(const QString& name) {
-        for (auto* widget : m_window->findChildren<QWidget*>())
-            if (widget->isVisible() && widget->accessibleName() == name) return widget;
-        return nullptr;
+    void setEpochs(int epochs) {
+        ExperimentSpec spec = workspace().spec();
+        spec.training.epochs = epochs;
+        spec.training.batch = 8;
+        workspace().edit("epochs", spec);
     }
     void turnWheel(int rank, int steps, Index expected) {
         auto* diagram = m_window->findChild<NetworkDiagram*>();
         Hands::wheel(*diagram, diagram->labelRect({RankKind::Rank, rank}).center().toPoint(), steps);
         QTRY_COMPARE(ranks()[static_cast<std::size_t>(rank)], expected);
     }
+    QTableView* table(const QString& name) { return m_window.named<QTableView>(name); }
 
 private slots:
     void initTestCase() {
@@ -120,27 +85,23 @@ private slots:
         // Qt's own file dialog: it can be steered by keys wherever the test runs.
         QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         m_data = writeSmallShapes(m_home / "shapes", 6);
-        openWindow();
+        m_window.open();
         m_album.shoot("first-start");
     }
     void init() {
-        if (!m_window) QSKIP("the window is not there");
+        if (!m_window.isThere()) QSKIP("the window is not there");
     }
 
     void opensData() {
         Hands::press("ctrl+o");
-        QTRY_VERIFY(m_window->findChild<QFileDialog*>());
-        QTRY_VERIFY(m_window->findChild<QFileDialog*>()->isActiveWindow());
-        Hands::type(QString::fromStdString(m_data.string()));
-        m_album.shoot("choose-folder");
-        Hands::press("Return");
+        m_window.answerFileDialog(m_data);
         QTRY_COMPARE_WITH_TIMEOUT(workspace().data().root, m_data, 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(workspace().data().frames, 60'000);
         m_album.shoot("data-open");
     }
 
     void changesThreeRanksByWheelAndUndoesTwo() {
-        clickTab("Design");
+        m_window.clickTab("Design");
         QCOMPARE(ranks(), (Shape{4, 4, 4}));
         turnWheel(0, 2, 6);
         turnWheel(1, -1, 3);
@@ -154,36 +115,72 @@ private slots:
         m_album.shoot("two-undone");
     }
 
-    void trainsAndStops() {
-        ExperimentSpec spec = workspace().spec();
-        spec.training.epochs = 100'000;
-        spec.training.batch = 8;
-        workspace().edit("epochs", spec);
-        clickTool(ActionId::Start);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_window->session().shown().empty() &&
-                                     m_window->session().shown().front().history.size() > 3,
+    void trainsPausesAndStops() {
+        using State = TrainingSession::State;
+        setEpochs(100'000);
+        TrainingSession& session = m_window->session();
+        m_window.clickTool(ActionId::Start);
+        QTRY_VERIFY_WITH_TIMEOUT(!session.shown().empty() && session.shown().front().history.size() > 3,
                                  120'000);
         m_album.shoot("training");
-        clickTool(ActionId::Pause);
-        QTRY_COMPARE(m_window->session().state(), TrainingSession::State::Paused);
+        m_window.clickTool(ActionId::Pause);
+        QTRY_COMPARE(session.state(), State::Paused);
         m_album.shoot("paused");
-        clickTool(ActionId::Pause);
-        QTRY_COMPARE(m_window->session().state(), TrainingSession::State::Running);
-        clickTool(ActionId::Stop);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_window->session().active(), 60'000);
-        m_run = m_window->session().currentRun();
+        m_window.clickTool(ActionId::Pause);
+        QTRY_COMPARE(session.state(), State::Running);
+        m_window.clickTool(ActionId::Stop);
+        QTRY_VERIFY_WITH_TIMEOUT(!session.active(), 60'000);
         m_album.shoot("stopped");
     }
 
-    void listsTheRun() {
-        clickTab("Runs");
-        auto* table = qobject_cast<QTableView*>(named("Runs"));
-        QVERIFY(table);
-        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() == 1, 20'000);
-        const QRect row = table->visualRect(table->model()->index(0, 0));
-        Hands::click(*table->viewport(), row.center());
-        QTRY_VERIFY(table->selectionModel()->hasSelection());
-        m_album.shoot("runs");
+    void sweepsTwoFormatsByThreeRanks() {
+        setEpochs(2);
+        m_window.clickTab("Runs");
+        m_window.clickTab("Sweep");
+        for (const char* format : {"Tensor train", "Block term"}) {
+            Hands::click(*m_window.named<QToolButton>("Formats of the sweep"));
+            m_window.clickMenu(QLatin1String(format));
+        }
+        Hands::click(*m_window.named<QLineEdit>("Ranks of the sweep"));
+        Hands::type("2, 3, 4");
+        m_album.shoot("sweep-planned");
+        m_window.clickButton("&Add to the queue");
+        auto* queue = table("Queue of runs to train");
+        QTRY_COMPARE(queue->model()->rowCount(), 6);
+        QTRY_COMPARE_WITH_TIMEOUT(table("Runs")->model()->rowCount(), 7, 180'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->session().active(), 60'000);
+        m_album.shoot("sweep-done");
+    }
+
+    void showsTheFront() {
+        m_window.clickTab("Accuracy against parameters");
+        auto* runs = table("Runs");
+        const QRect row = runs->visualRect(runs->model()->index(0, 0));
+        Hands::click(*runs->viewport(), row.center());
+        QTRY_VERIFY(runs->selectionModel()->hasSelection());
+        m_album.shoot("pareto");
+    }
+
+    void exportsPictureAndTable() {
+        CurvePlot* shown = nullptr;
+        for (auto* plot : m_window->findChildren<CurvePlot*>())
+            if (plot->isVisible()) shown = plot;
+        QVERIFY(shown);
+        const QString picture = QString::fromStdString((m_home / "front.pdf").string());
+        Hands::clickRight(*shown);
+        m_window.clickMenu("Export the picture…");
+        m_window.answerFileDialog(picture.toStdString());
+        QTRY_VERIFY(QFileInfo(picture).size() > 1000);
+
+        const QString curves = QString::fromStdString((m_home / "curves.csv").string());
+        Hands::press("Escape");
+        Hands::click(*table("Runs")->viewport(), QPoint(20, 10));
+        Hands::press("ctrl+a");
+        m_window.clickButton("Export");
+        m_window.clickMenu("&Curves as one wide CSV…");
+        m_window.answerFileDialog(curves.toStdString());
+        QTRY_VERIFY(QFileInfo(curves).size() > 100);
+        m_album.shoot("exported");
     }
 
     void classifiesThreeDroppedVideos() {
@@ -194,58 +191,54 @@ private slots:
         source.show();
         QVERIFY(QTest::qWaitForWindowExposed(&source));
         Hands::drag(source, source.rect().center(), *m_window, m_window->rect().center());
-        auto* tabs = m_window->findChild<QTabWidget*>();
-        QTRY_COMPARE(tabs->tabText(tabs->currentIndex()), QString("Classify"));
-        auto* table = qobject_cast<QTableView*>(named("Videos"));
-        QVERIFY(table);
-        QTRY_COMPARE(table->model()->rowCount(), 3);
+        QTRY_COMPARE(m_window.pane(), QString("Classify"));
+        QTRY_VERIFY(table("Videos"));
+        QTRY_COMPARE(table("Videos")->model()->rowCount(), 3);
         source.hide();
         m_album.shoot("three-videos");
     }
 
     void helpAndPreferencesOpenByKey() {
-        Hands::press("F1");
-        QTRY_VERIFY(m_window->findChild<QWidget*>("help"));
-        QTRY_VERIFY(m_window->findChild<QWidget*>("help")->isActiveWindow());
-        m_album.shoot("help");
-        Hands::press("Escape");
-        QTRY_VERIFY(m_window->isActiveWindow());
-        Hands::press("ctrl+comma");
-        QTRY_VERIFY(m_window->findChild<QWidget*>("preferences"));
-        QTRY_VERIFY(m_window->findChild<QWidget*>("preferences")->isActiveWindow());
-        m_album.shoot("preferences");
-        Hands::press("Escape");
-        QTRY_VERIFY(m_window->isActiveWindow());
+        const auto openedBy = [this](const QString& key, const char* name) {
+            Hands::press(key);
+            QTRY_VERIFY(m_window->findChild<QWidget*>(name));
+            QTRY_VERIFY(m_window->findChild<QWidget*>(name)->isActiveWindow());
+            m_album.shoot(QLatin1String(name));
+            Hands::press("Escape");
+            QTRY_VERIFY(m_window->isActiveWindow());
+        };
+        openedBy("F1", "help");
+        openedBy("ctrl+comma", "preferences");
+        openedBy("ctrl+slash", "shortcutSheet");
     }
 
     void recolours() {
         m_window->actions()[ActionId::ThemeDark]->trigger();
-        for (const char* pane : {"Design", "Train", "Classify"}) {
-            clickTab(QLatin1String(pane));
-            m_album.shoot(QStringLiteral("dark-%1").arg(QLatin1String(pane).data()));
+        const auto* tabs = m_window->findChild<QTabWidget*>();
+        for (int i = 0; i < tabs->count(); ++i) {
+            m_window.clickTab(tabs->tabText(i));
+            m_album.shoot("dark-" + tabs->tabText(i));
         }
         m_window->actions()[ActionId::ThemeLight]->trigger();
-        clickTab("Runs");
     }
 
     /// Last: quits by key, starts again, and finds all as it was left.
     void isAsLeftAfterAnotherStart() {
-        Hands::press("ctrl+q");
-        QTRY_VERIFY(!m_window->isVisible());
-        m_window.reset();
-        openWindow();
+        m_window.clickTab("Runs");
+        const auto run = m_window->session().currentRun();
+        m_window.quit();
+        m_window.drop();
+        m_window.open();
         QCOMPARE(ranks(), m_ranks);
         QCOMPARE(workspace().data().root, m_data);
-        auto* tabs = m_window->findChild<QTabWidget*>();
-        QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("Runs"));
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->session().currentRun(), m_run, 20'000);
+        QCOMPARE(m_window.pane(), QString("Runs"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->session().currentRun(), run, 20'000);
         QVERIFY(m_window->actions()[ActionId::ThemeLight]->isChecked());
         m_album.shoot("started-again");
-        Hands::press("ctrl+q");
-        QTRY_VERIFY(!m_window->isVisible());
+        m_window.quit();
     }
 
-    void cleanupTestCase() { m_window.reset(); }
+    void cleanupTestCase() { m_window.drop(); }
 };
 
 int main(int argc, char** argv) {

@@ -4,6 +4,7 @@
 
 #include "engine/base/error.h"
 #include "engine/format/format.h"
+#include "ui/bridge/problem.h"
 #include "ui/bridge/translated.h"
 #include "ui/plot/theme.h"
 #include "ui/runs/sweep/sweep_text.h"
@@ -105,8 +106,7 @@ void SweepForm::update() {
         m_summary->setText(describe());
         if (!m_plan.refused.empty()) colors.setColor(QPalette::WindowText, warningColor(palette()));
     } catch (const Error& error) {
-        m_summary->setText(QString::fromUtf8(error.what()) + QLatin1Char(' ') +
-                           QString::fromStdString(error.hint()));
+        m_summary->setText(problemOf(error).sentence());
         colors.setColor(QPalette::WindowText, errorColor(palette()));
     }
     m_summary->setPalette(colors);

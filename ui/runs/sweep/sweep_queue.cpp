@@ -3,6 +3,7 @@
 #include "ui/runs/sweep/sweep_queue.h"
 
 #include "engine/base/error.h"
+#include "ui/bridge/problem.h"
 
 #include <algorithm>
 
@@ -18,8 +19,7 @@ SweepQueue::SweepQueue(TrainingSession& session, const std::filesystem::path& fi
         m_items = readQueue(m_file);
     } catch (const Error& error) { // told once somebody listens; the file stays until the queue is changed
         QMetaObject::invokeMethod(
-            this, [this, what = QString::fromUtf8(error.what())] { emit failed(what); },
-            Qt::QueuedConnection);
+            this, [this, what = problemOf(error).what] { emit failed(what); }, Qt::QueuedConnection);
     }
     for (QueueItem& item : m_items)
         if (item.state == QueueState::Running) item.state = QueueState::Waiting;
