@@ -37,8 +37,9 @@ inline void writeClips(const SampleFolder& folder, int clips) {
             const fs::path path = folder / (std::string(name) + "/" + std::to_string(k) + ".avi");
             fs::create_directories(path.parent_path());
             writeVideo(path,
-                       std::vector<Picture>(static_cast<std::size_t>(k + 1),
-                                            Picture(16 * 12 * 3, static_cast<std::uint8_t>(20 * k))),
+                       std::vector<std::vector<std::uint8_t>>(
+                           static_cast<std::size_t>(k + 1),
+                           std::vector<std::uint8_t>(16 * 12 * 3, static_cast<std::uint8_t>(20 * k))),
                        16, 12, 10);
         }
 }
