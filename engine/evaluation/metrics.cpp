@@ -28,6 +28,14 @@ double ratio(int part, int whole) {
 
 } // namespace
 
+bool toldRight(const std::vector<float>& probabilities, const std::vector<int>& labels, bool multiLabel) {
+    if (!multiLabel) return static_cast<std::size_t>(labels.at(0)) == mostProbable(probabilities);
+    std::vector<bool> truth(probabilities.size(), false), guess;
+    for (const int label : labels) truth.at(static_cast<std::size_t>(label)) = true;
+    for (const float probability : probabilities) guess.push_back(probability >= 0.5f);
+    return truth == guess;
+}
+
 Evaluation evaluate(const std::vector<std::vector<float>>& probabilities,
                     const std::vector<std::vector<int>>& labels, const std::vector<std::string>& classes,
                     bool multiLabel, double loss) {

@@ -24,6 +24,10 @@ struct Evaluation {
     std::vector<std::vector<int>> confusion; ///< [true][predicted]
 };
 
+/// Whether a clip is told right: its one label is the most probable class; several labels: exactly those
+/// reach one half.
+bool toldRight(const std::vector<float>& probabilities, const std::vector<int>& labels, bool multiLabel);
+
 /// `probabilities`: [clips][classes]; `labels`: indices per clip.
 Evaluation evaluate(const std::vector<std::vector<float>>& probabilities,
                     const std::vector<std::vector<int>>& labels, const std::vector<std::string>& classes,

@@ -3,9 +3,12 @@
 #include "engine/experiment/evaluate.h"
 
 #include "engine/evaluation/clip_scores.h"
+#include "engine/experiment/run_predictions.h"
 #include "engine/storage/run_writer.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 namespace rankscope {
@@ -50,6 +53,37 @@ void checkLabels(const Dataset& dataset, const RunHeader& header) {
             throw Error("The clip " + clip.path + " has " + std::to_string(clip.labels.size()) +
                             " labels, but this run tells one label of each clip.",
                         "Give each clip one class.");
+}
+
+/// Keeps what is said of the run's own validation and test clips, beside what is kept of the other set.
+void keepPredictions(const std::filesystem::path& run, const RunHeader& header,
+                     std::vector<ClipPrediction> predictions) {
+    const RunInfo info = readRun(run);
+    if (info.bestEpoch == 0) return;
+    std::map<std::string, ClipPrediction> found;
+    for (ClipPrediction& clip : predictions) found.emplace(clip.clip, std::move(clip));
+    Predictions kept{info.bestEpoch, header.classes, {}};
+    std::optional<Predictions> before;
+    try {
+        before = readPredictions(info);
+    } catch (const Error&) { // damaged: written anew
+    }
+    for (const auto& [set, paths] :
+         {std::pair("validation", &header.validationClips), std::pair("test", &header.testClips)}) {
+        const bool complete =
+            std::ranges::all_of(*paths, [&](const std::string& path) { return found.contains(path); });
+        if (!complete && before) std::ranges::copy(ofSet(*before, set), std::back_inserter(kept.clips));
+        if (!complete) continue;
+        for (const std::string& path : *paths) {
+            kept.clips.push_back(found.at(path));
+            kept.clips.back().set = set;
+        }
+    }
+    if (kept.clips.empty()) return;
+    try {
+        writePredictions(run, kept);
+    } catch (const Error&) { // a run that cannot be written is evaluated all the same
+    }
 }
 
 } // namespace
@@ -100,6 +134,10 @@ EvaluationReport evaluateRun(const std::filesystem::path& run, const std::filesy
     for (const int clip : clips) truth.push_back(labels[static_cast<std::size_t>(clip)]);
     report.evaluation = evaluate(scores.probabilities, truth, header.classes, header.multiLabel,
                                  scores.score.loss / static_cast<double>(clips.size()));
+    std::vector<ClipPrediction> predictions;
+    addPredictions(predictions, "", dataset, labels, clips, scores);
+    report.estimate = estimateAccuracy(predictions, header.multiLabel);
+    if (identityOf(dataset) == header.dataIdentity) keepPredictions(run, header, std::move(predictions));
     return report;
 }
 

@@ -34,6 +34,12 @@ RunData openRunData(const std::filesystem::path& folder, const DataSpec& spec, c
     return {std::move(dataset), std::move(frames), std::move(labels)};
 }
 
+ModelSpec modelFor(ModelSpec model, const Dataset& dataset) {
+    model.classes = static_cast<Index>(dataset.classes.size());
+    model.task = dataset.multiLabel() ? "multi-label" : "classification";
+    return model;
+}
+
 Split storedSplit(const RunHeader& header, const Dataset& dataset, const std::vector<int>& usable) {
     std::set<std::string> present;
     for (const Clip& clip : dataset.clips) present.insert(clip.path);

@@ -19,6 +19,9 @@ struct RunData {
 RunData openRunData(const std::filesystem::path& folder, const DataSpec& spec, const Resources& resources,
                     const Observer& observer, std::stop_token stop);
 
+/// The model with the classes and the task of a data set.
+ModelSpec modelFor(ModelSpec model, const Dataset& dataset);
+
 /// The split of an existing run: its own clips, found by path among those in `usable`. Throws Error where the
 /// data are others or a clip is gone.
 Split storedSplit(const RunHeader& header, const Dataset& dataset, const std::vector<int>& usable);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/experiment/run_data.h"
+#include "engine/experiment/run_predictions.h"
 #include "engine/storage/run_writer.h"
 #include "engine/training/trainer.h"
 
@@ -21,8 +22,7 @@ RunHeader newHeader(const TrainRequest& request, const OpenClips& clips, const S
     RunHeader header;
     header.spec = request.spec;
     header.multiLabel = clips.dataset.multiLabel();
-    header.spec.model.classes = static_cast<Index>(clips.dataset.classes.size());
-    header.spec.model.task = header.multiLabel ? "multi-label" : "classification";
+    header.spec.model = modelFor(request.spec.model, clips.dataset);
     header.dataRoot = std::filesystem::weakly_canonical(request.data);
     header.dataIdentity = identityOf(clips.dataset);
     header.classes = clips.dataset.classes;
@@ -46,14 +46,31 @@ ExperimentSpec resumedSpec(ExperimentSpec stored, const ExperimentSpec& asked) {
     return stored;
 }
 
-void test(Trainer& trainer, RunWriter& writer, const std::filesystem::path& run, const Split& split,
-          const Observer& observer, std::stop_token stop, DoneEvent& done) {
+/// What the best weights say of the validation and test clips.
+void predict(Trainer& trainer, RunWriter& writer, const std::filesystem::path& run, const Dataset& dataset,
+             const std::vector<std::vector<int>>& labels, const Split& split, const Observer& observer,
+             std::stop_token stop, DoneEvent& done) {
     const SavedModel best = readBest(run);
     trainer.useWeights(best.model, best.weights);
-    const ClipScores scores = trainer.score(split.test, stop, progressOf(observer, Phase::Testing));
-    done.testAccuracy = scores.score.correct / static_cast<double>(split.test.size());
-    done.testMeanPrecision = scores.meanPrecision;
-    writer.setTestResult({*done.testAccuracy, done.testMeanPrecision});
+    Predictions predictions{done.bestEpoch, dataset.classes, {}};
+    const auto score = [&](const char* set, const std::vector<int>& clips, Phase phase) {
+        const ClipScores scores = trainer.score(clips, stop, progressOf(observer, phase));
+        addPredictions(predictions.clips, set, dataset, labels, clips, scores);
+        return scores;
+    };
+    if (!split.validation.empty()) score("validation", split.validation, Phase::Validating);
+    if (!split.test.empty()) {
+        const ClipScores scores = score("test", split.test, Phase::Testing);
+        done.testAccuracy = scores.score.correct / static_cast<double>(split.test.size());
+        done.testMeanPrecision = scores.meanPrecision;
+        writer.setTestResult({*done.testAccuracy, done.testMeanPrecision});
+    }
+    if (predictions.clips.empty()) return;
+    try {
+        writePredictions(run, predictions);
+    } catch (const Error& failure) { // the run itself is complete
+        observer(WarningEvent{failure.what()});
+    }
 }
 
 /// How a run begins: its header where it goes on with an existing one.
@@ -119,9 +136,9 @@ DoneEvent train(const TrainRequest& request, Beginning beginning, const OpenClip
         done.bestValidationAccuracy = best.validationAccuracy;
         done.bestValidationMeanPrecision = best.validationMeanPrecision;
     }
-    if (state.finished && !split.test.empty()) {
+    if (state.finished && state.bestEpoch > 0) {
         try {
-            test(trainer, writer, request.run, split, observer, stop, done);
+            predict(trainer, writer, request.run, clips.dataset, labels, split, observer, stop, done);
         } catch (const Cancelled&) {
             // the run is complete; `eval` can tell its test accuracy later
         }

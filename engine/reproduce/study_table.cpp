@@ -55,17 +55,6 @@ std::vector<ResultCell> publishedCells(const Study& study, const ModelResult& re
 
 } // namespace
 
-Spread spreadOf(const std::vector<double>& figures) {
-    Spread spread;
-    spread.count = static_cast<int>(figures.size());
-    if (figures.empty()) return spread;
-    for (const double figure : figures) spread.mean += figure / spread.count;
-    double squares = 0;
-    for (const double figure : figures) squares += (figure - spread.mean) * (figure - spread.mean);
-    if (spread.count > 1) spread.deviation = std::sqrt(squares / (spread.count - 1));
-    return spread;
-}
-
 std::vector<ModelResult> resultsOf(const Study& study, const std::filesystem::path& out) {
     std::vector<ModelResult> results;
     for (const StudyModel& model : study.models) {

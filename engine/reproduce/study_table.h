@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/evaluation/statistics.h"
 #include "engine/model/counts.h"
 #include "engine/reproduce/result_table.h"
 #include "engine/reproduce/study.h"
@@ -16,13 +17,6 @@ struct ModelResult {
     double seconds = 0;          ///< mean training time of these runs
     ExperimentSpec spec;         ///< of its runs, classes set
 };
-
-/// Mean of some figures and their standard deviation over seeds (of a sample: n - 1), 0 for a single one.
-struct Spread {
-    double mean = 0, deviation = 0;
-    int count = 0;
-};
-Spread spreadOf(const std::vector<double>& figures);
 
 /// One result a model, in their order.
 std::vector<ModelResult> resultsOf(const Study& study, const std::filesystem::path& out);

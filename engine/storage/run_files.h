@@ -19,6 +19,7 @@ inline constexpr const char* state = "last.state"; ///< the commit point
 inline constexpr const char* last = "last.safetensors";
 inline constexpr const char* best = "best.safetensors";
 inline constexpr const char* result = "result.json";
+inline constexpr const char* predictions = "predictions.csv";
 inline constexpr const char* lock = ".lock";
 } // namespace runfile
 

@@ -92,7 +92,7 @@ void Trainer::run(const Observer& observer, const Commit& commit, Control& contr
     }
 }
 
-bool Trainer::trainEpoch(const Observer& observer, Control& control, std::stop_token stop) {
+LoaderPlan Trainer::trainingPlan() const {
     LoaderPlan plan;
     plan.clips = m_split.train;
     plan.batch = m_spec.batch;
@@ -101,7 +101,25 @@ bool Trainer::trainEpoch(const Observer& observer, Control& control, std::stop_t
     plan.epoch = m_state.epoch;
     plan.firstBatch = m_state.batch;
     plan.inputScale = inputScale(m_model.spec().start);
-    BatchLoader loader(m_set.frames, m_set.spec, m_set.statistics, plan, m_pool.threads());
+    return plan;
+}
+
+void Trainer::trySteps(const std::function<double(int step)>& rate,
+                       const std::function<bool(int step, double loss)>& after) {
+    for (int step = 0;; ++m_state.epoch) {
+        m_state.batch = 0;
+        BatchLoader loader(m_set.frames, m_set.spec, m_set.statistics, trainingPlan(), m_pool.threads());
+        for (Batch batch; loader.next(batch); ++step, ++m_state.batch) {
+            m_state.lossSum = 0;
+            m_state.clipsSeen = 0;
+            trainStep(loader, batch, rate(step));
+            if (!after(step, m_state.lossSum / static_cast<double>(m_state.clipsSeen))) return;
+        }
+    }
+}
+
+bool Trainer::trainEpoch(const Observer& observer, Control& control, std::stop_token stop) {
+    BatchLoader loader(m_set.frames, m_set.spec, m_set.statistics, trainingPlan(), m_pool.threads());
     for (Batch batch;; ++m_state.batch) {
         const Orders orders = control.receive(stop);
         if (orders.learningRate) m_state.learningRate = *orders.learningRate;
@@ -198,10 +216,10 @@ void Trainer::diverged(const std::string& what, const AlignedVector<float>& grad
             !std::all_of(first, first + info.size(), [](float g) { return std::isfinite(g); }))
             tensor = info.name;
     }
-    throw Error("Training diverged in epoch " + std::to_string(m_state.epoch + 1) + ", batch " +
-                    std::to_string(m_state.batch + 1) + ": " + what +
-                    (tensor.empty() ? "." : " (gradient of " + tensor + ")."),
-                "The last complete epoch is kept. Use a smaller learning rate, or gradient clipping.");
+    throw Diverged("Training diverged in epoch " + std::to_string(m_state.epoch + 1) + ", batch " +
+                       std::to_string(m_state.batch + 1) + ": " + what +
+                       (tensor.empty() ? "." : " (gradient of " + tensor + ")."),
+                   "The last complete epoch is kept. Use a smaller learning rate, or gradient clipping.");
 }
 
 void Trainer::endEpoch(const Observer& observer) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/error.h"
 #include "engine/data/split.h"
 #include "engine/evaluation/clip_scores.h"
 #include "engine/training/control.h"
@@ -12,6 +13,12 @@
 #include <functional>
 
 namespace rankscope {
+
+/// The loss or a gradient is no longer finite.
+class Diverged : public Error {
+public:
+    using Error::Error;
+};
 
 /// Trains one model on one split of a set of clips; knows neither files nor windows. What it did so far is a
 /// TrainerState, handed to `commit` after every epoch and after a stop, from which another Trainer goes on
@@ -36,6 +43,12 @@ public:
     /// Error where the loss or a gradient is no longer finite: the last committed state is the last good one.
     void run(const Observer& observer, const Commit& commit, Control& control, std::stop_token stop);
 
+    /// Steps without validation or commits, epoch after epoch: number `step`, from 0, at `rate(step)`, until
+    /// `after(step, mean loss of its clips before the update)` is false. For trials from begin() on, after
+    /// which the trainer is of no more use. Throws Diverged.
+    void trySteps(const std::function<double(int step)>& rate,
+                  const std::function<bool(int step, double loss)>& after);
+
     /// Clips as the present weights see them.
     ClipScores score(const std::vector<int>& clips, std::stop_token stop = {}, const Progress& progress = {});
     /// Weights of this run with ranks that it had at some time. Throws Error where they are another model's.
@@ -44,6 +57,7 @@ public:
     const TrainerState& state() const { return m_state; }
 
 private:
+    LoaderPlan trainingPlan() const; ///< of the present epoch
     bool trainEpoch(const Observer& observer, Control& control, std::stop_token stop);
     /// One update; `part` is the first part of the step, the others come from the loader.
     void trainStep(BatchLoader& loader, Batch& part, double rate);

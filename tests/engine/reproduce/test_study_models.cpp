@@ -72,9 +72,9 @@ private slots:
     }
 
     void spreadIsThatOfASample() {
-        const Spread spread = spreadOf({0.5, 0.6, 0.7});
+        const Spread spread = spreadOf(std::vector{0.5, 0.6, 0.7});
         QVERIFY(std::abs(spread.mean - 0.6) < 1e-12 && std::abs(spread.deviation - 0.1) < 1e-12);
-        QCOMPARE(spreadOf({0.4}).deviation, 0.0);
+        QCOMPARE(spreadOf(std::vector{0.4}).deviation, 0.0);
         QCOMPARE(spreadOf({}).count, 0);
     }
 };
