@@ -44,8 +44,7 @@ Digits readDigits(const std::filesystem::path& folder, const std::string& prefix
     digits.height = static_cast<int>(images.sizes[1]);
     digits.width = static_cast<int>(images.sizes[2]);
     digits.labels = labels.values;
-    digits.pixels.reserve(3 * images.values.size());
-    for (const std::uint8_t value : images.values) digits.pixels.insert(digits.pixels.end(), 3, value);
+    digits.pixels = images.values;
     return digits;
 }
 
@@ -53,7 +52,6 @@ DigitSequences::DigitSequences(Digits training, Digits test)
     : m_training(std::move(training)), m_test(std::move(test)) {
     if (m_training.width != m_test.width || m_training.height != m_test.height)
         throw Error("The digits to train on and those to test on are not of one size.");
-    m_black.resize(frameBytes());
     m_dataset.classes = {"no zero", "zero"};
     add("train", trained, false);
     add("validation", validated, false);
@@ -84,17 +82,17 @@ void DigitSequences::add(const std::string& split, int count, bool test) {
     }
 }
 
-std::span<const std::uint8_t> DigitSequences::frame(int clip, int candidate) const {
+void DigitSequences::read(int clip, int candidate, std::span<std::uint8_t> out) const {
     const Sequence& sequence = m_sequences[static_cast<std::size_t>(clip)];
     const int place = candidate - (frames - static_cast<int>(sequence.digits.size()));
-    if (place < 0) return m_black;
+    if (place < 0) {
+        std::ranges::fill(out, std::uint8_t{0});
+        return;
+    }
     const Digits& digits = sequence.test ? m_test : m_training;
-    return std::span(digits.pixels)
-        .subspan(sequence.digits[static_cast<std::size_t>(place)] * frameBytes(), frameBytes());
-}
-
-void DigitSequences::read(int clip, int candidate, std::span<std::uint8_t> out) const {
-    std::ranges::copy(frame(clip, candidate), out.begin());
+    const std::size_t size = out.size() / 3;
+    const std::uint8_t* grey = digits.pixels.data() + sequence.digits[static_cast<std::size_t>(place)] * size;
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = grey[i / 3]; // frames are RGB
 }
 
 void setDigitFrames(ExperimentSpec& spec) {

@@ -12,10 +12,10 @@
 /// digits. A grey frame of 28 x 28 is 7 x 7 x 16 input modes.
 namespace rankscope {
 
-/// Pictures of one size with the digit each shows; RGB, since every frame source gives RGB.
+/// Grey pictures of one size with the digit each shows.
 struct Digits {
     int width = 0, height = 0;
-    std::vector<std::uint8_t> pixels; ///< [digit][height][width][3]
+    std::vector<std::uint8_t> pixels; ///< [digit][height][width]
     std::vector<std::uint8_t> labels;
     std::size_t count() const { return labels.size(); }
 };
@@ -35,7 +35,6 @@ public:
 
     int clips() const override { return static_cast<int>(m_sequences.size()); }
     int candidates(int) const override { return frames; }
-    std::span<const std::uint8_t> frame(int clip, int candidate) const;
     void read(int clip, int candidate, std::span<std::uint8_t> out) const override;
     int width() const override { return m_training.width; }
     int height() const override { return m_training.height; }
@@ -49,7 +48,6 @@ private:
     void add(const std::string& split, int count, bool test);
 
     Digits m_training, m_test;
-    std::vector<std::uint8_t> m_black;
     std::vector<Sequence> m_sequences;
     Dataset m_dataset;
 };
