@@ -78,7 +78,7 @@ private slots:
         {
             auto writer = RunWriter::create(run, smallHeader());
             writer.commit(stateAfter(1, 1));
-            writer.setTestAccuracy(0.5);
+            writer.setTestResult({0.5, {}});
             writer.commit(stateAfter(2, 1)); // so that the best weights are in their own file
         }
         fs::remove(outside);
