@@ -99,7 +99,7 @@ void addRun(Seeds& seeds, const RunHeader& header, const fs::path& folder) {
     {
         RunWriter writer = RunWriter::create(folder, header);
         writer.commit(stateOf(header.spec.model));
-        writer.setTestAccuracy(0.5);
+        writer.setTestResult({0.5, {}});
     }
     const std::string description = contentOf(folder / "run.json"), state = contentOf(folder / "last.state");
     seeds.add("run", description + '\0' + contentOf(folder / "clips.json") + '\0' +

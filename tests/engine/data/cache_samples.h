@@ -5,6 +5,7 @@
 #include "engine/data/frame_cache.h"
 #include "engine/video/video_writer.h"
 #include "tests/engine/data/sample_folder.h"
+#include "tests/engine/video/sample_videos.h"
 
 #include <algorithm>
 
