@@ -4120,7 +4120,7 @@ modes %3 → %4, made by version %5</source>
     </message>
     <message>
         <source>Whole clips: every</source>
-        <translation>整段片段：每隔</translation>
+        <translation>完整片段：每隔</translation>
     </message>
     <message>
         <source>Shows each clip from its start to its end, every k-th frame, instead of T frames.</source>
