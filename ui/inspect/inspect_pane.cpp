@@ -103,7 +103,8 @@ void InspectPane::showRuns(const std::vector<std::filesystem::path>& folders) {
                         ? tr("Current run: none")
                         : tr("Current run: %1").arg(nameOf(m_session.currentRun())),
                     QString());
-    if (!chosen.isEmpty() && std::ranges::find(folders, chosen.toStdString()) == folders.end())
+    if (!chosen.isEmpty() &&
+        std::ranges::find(folders, std::filesystem::path(chosen.toStdString())) == folders.end())
         m_runs->addItem(nameOf(chosen.toStdString()), chosen); // chosen before the list is read
     for (const auto& folder : folders)
         m_runs->addItem(nameOf(folder), QString::fromStdString(folder.string()));

@@ -29,6 +29,12 @@ QString InspectView::emptyText() const {
     return textOf(m_inspection.problem());
 }
 
+QString InspectView::emptyClipsText() const {
+    const Problem& problem = m_inspection.clipsProblem();
+    return problem.what.isEmpty() ? tr("The clips are not open. Choose a set of clips to open them.")
+                                  : textOf(problem);
+}
+
 QString textOf(const Problem& problem) {
     return problem.hint.isEmpty() ? problem.what : problem.what + QLatin1Char('\n') + problem.hint;
 }

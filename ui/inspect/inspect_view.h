@@ -23,6 +23,8 @@ protected:
     Inspection& inspection() const { return m_inspection; }
     /// What to say while there is nothing to show.
     QString emptyText() const;
+    /// The same where the clips are missing.
+    QString emptyClipsText() const;
 
 private:
     void follow();

@@ -15,10 +15,10 @@ namespace rankscope {
 /// What a heat map shows: a table of numbers; those that are not finite stay empty.
 struct HeatMapValues {
     int rows = 0, columns = 0;
-    std::vector<float> values;         ///< [rows, columns]
-    QStringList rowNames, columnNames; ///< empty: numbers from 0
-    int tileRows = 0, tileColumns = 0; ///< lines are drawn between tiles of this size; 0: none
-    double limit = 0;                  ///< value of the last colour; 0: the largest magnitude
+    std::vector<float> values;             ///< [rows, columns]
+    QStringList rowNames{}, columnNames{}; ///< empty: numbers from 0
+    int tileRows = 0, tileColumns = 0;     ///< lines are drawn between tiles of this size; 0: none
+    double limit = 0;                      ///< value of the last colour; 0: the largest magnitude
     bool operator==(const HeatMapValues&) const = default;
 };
 

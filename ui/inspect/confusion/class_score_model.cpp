@@ -4,12 +4,18 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace rankscope {
 
 void ClassScoreModel::setScores(std::vector<ClassScore> scores) {
     beginResetModel();
     m_scores = std::move(scores);
     endResetModel();
+}
+
+bool ClassScoreModel::hasAveragePrecision() const {
+    return std::ranges::any_of(m_scores, [](const ClassScore& score) { return score.averagePrecision; });
 }
 
 int ClassScoreModel::rowCount(const QModelIndex& parent) const {
@@ -39,6 +45,8 @@ QVariant ClassScoreModel::data(const QModelIndex& index, int role) const {
         return share(score.recall);
     case F1:
         return share(score.f1);
+    case AveragePrecision:
+        return score.averagePrecision ? share(*score.averagePrecision) : QVariant();
     default:
         return score.support;
     }
@@ -49,10 +57,14 @@ QVariant ClassScoreModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignRight)));
-    const QString names[] = {tr("Class"), tr("Precision"), tr("Recall"), tr("F1"), tr("Clips")};
-    const QString words[] = {tr("Class of the clips"), tr("Of the clips called so, how many are"),
-                             tr("Of the clips that are, how many are called so"),
-                             tr("Harmonic mean of precision and recall"), tr("Clips of the class")};
+    const QString names[] = {tr("Class"), tr("Precision"), tr("Recall"), tr("F1"), tr("AP"), tr("Clips")};
+    const QString words[] = {
+        tr("Class of the clips"),
+        tr("Of the clips called so, how many are"),
+        tr("Of the clips that are, how many are called so"),
+        tr("Harmonic mean of precision and recall"),
+        tr("Average precision: how well the clips are ranked by the probability of the class"),
+        tr("Clips of the class")};
     if (role == Qt::DisplayRole) return names[section];
     return role == Qt::ToolTipRole ? words[section] : QVariant();
 }

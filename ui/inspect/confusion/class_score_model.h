@@ -8,15 +8,17 @@
 
 namespace rankscope {
 
-/// Precision, recall and F1 of every class, in the order of the classes.
+/// Precision, recall and F1 of every class, and average precision where clips have several labels; in the
+/// order of the classes.
 class ClassScoreModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Name, Precision, Recall, F1, Clips, ColumnCount };
+    enum Column { Name, Precision, Recall, F1, AveragePrecision, Clips, ColumnCount };
     static constexpr int sortRole = Qt::UserRole; ///< numbers where the column shows numbers
     using QAbstractTableModel::QAbstractTableModel;
 
     void setScores(std::vector<ClassScore> scores);
+    bool hasAveragePrecision() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

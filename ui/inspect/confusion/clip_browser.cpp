@@ -51,9 +51,21 @@ void ClipBrowser::clear(const QString& title) {
 }
 
 void ClipBrowser::play() {
+    m_job.cancel();
+    m_player->setClip(nullptr);
     const QModelIndex current = m_list->currentIndex();
-    m_player->setClip(current.isValid() ? shownClip(*m_clips, m_spec, m_model->clip(current.row()))
-                                        : nullptr);
+    if (!current.isValid()) return;
+    m_job.start(
+        this,
+        [clips = m_clips, spec = m_spec, clip = m_model->clip(current.row())](std::stop_token) {
+            return shownClip(*clips, spec, clip);
+        },
+        [this](JobResult<std::shared_ptr<const ShownClip>> result) {
+            if (result.value)
+                m_player->setClip(std::move(result.value));
+            else
+                m_title->setText(result.error);
+        });
 }
 
 } // namespace rankscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/bridge/job.h"
 #include "ui/inspect/clip_list_model.h"
 
 #include <QWidget>
@@ -33,6 +34,7 @@ private:
     ClipPlayer* m_player;
     std::shared_ptr<const InspectedClips> m_clips;
     DataSpec m_spec;
+    Job<std::shared_ptr<const ShownClip>> m_job;
 };
 
 } // namespace rankscope

@@ -134,8 +134,7 @@ void ConfusionView::predict() {
     m_waiting = false;
     m_work->end();
     const auto& clips = inspection().clips();
-    if (!clips || !inspection().run())
-        return say(inspection().run() ? textOf(inspection().clipsProblem()) : emptyText());
+    if (!clips || !inspection().run()) return say(inspection().run() ? emptyClipsText() : emptyText());
     m_job.start(
         this,
         [run = inspection().run(), clips, set = static_cast<ClipSetName>(m_set->currentIndex()),
@@ -173,10 +172,14 @@ void ConfusionView::say(const QString& text) {
 void ConfusionView::show(std::shared_ptr<const ClipPredictions> predictions) {
     m_predictions = std::move(predictions);
     const Evaluation& evaluation = m_predictions->evaluation;
-    m_summary->setText(
+    QString summary =
         tr("Accuracy %1, loss %2, %n clip(s)", nullptr, static_cast<int>(m_predictions->clips.size()))
-            .arg(percent(evaluation.accuracy), QLocale().toString(evaluation.loss, 'g', 4)));
+            .arg(percent(evaluation.accuracy), QLocale().toString(evaluation.loss, 'g', 4));
+    if (evaluation.meanAveragePrecision)
+        summary = tr("%1, mean average precision %2").arg(summary, percent(*evaluation.meanAveragePrecision));
+    m_summary->setText(summary);
     m_scores->setScores(evaluation.perClass);
+    m_table->setColumnHidden(ClassScoreModel::AveragePrecision, !m_scores->hasAveragePrecision());
     m_matrix->setEmptyText(
         tr("Clips have several labels: there is no confusion matrix. The table tells how well "
            "each class is found; choose one to see its clips."));

@@ -38,7 +38,7 @@ DynamicsView::DynamicsView(Inspection& inspection, QWidget* parent)
         m_waiting = false;
         m_work->end();
         this->inspection().cancelClips();
-        say(tr("Cancelled. Choose a set of clips to begin again."));
+        say(emptyClipsText());
     });
     connect(&inspection, &Inspection::clipsChanged, this, [this] {
         if (m_waiting && !this->inspection().openingClips()) listClips();
@@ -115,7 +115,7 @@ void DynamicsView::listClips() {
     const auto& clips = inspection().clips();
     if (!clips || !inspection().run()) {
         m_model->setClips(nullptr, {});
-        return say(textOf(inspection().clipsProblem()));
+        return say(inspection().run() ? emptyClipsText() : emptyText());
     }
     const int chosen = m_list->currentIndex().isValid() ? m_model->clip(m_list->currentIndex().row()) : -1;
     std::vector<ClipListModel::Entry> entries;
@@ -138,13 +138,14 @@ void DynamicsView::trace() {
     m_job.start(
         this,
         [run, clips, clip](std::stop_token) {
-            return std::make_shared<const CellTrace>(traceClip(*run, *clips, clip));
+            return Traced{std::make_shared<const CellTrace>(traceClip(*run, *clips, clip)),
+                          shownClip(*clips, run->header.spec.data, clip)};
         },
-        [this, run, clips, clip](JobResult<std::shared_ptr<const CellTrace>> result) {
-            if (!result.value) return say(textOf({result.error, result.hint}));
-            m_clip = shownClip(*clips, run->header.spec.data, clip);
+        [this, run](JobResult<Traced> result) {
+            if (!result.value.trace) return say(textOf({result.error, result.hint}));
+            m_clip = std::move(result.value.clip);
             m_strip->setClip(m_clip);
-            m_maps->setTrace(std::move(result.value), run->header.classes);
+            m_maps->setTrace(std::move(result.value.trace), run->header.classes);
             showTime(static_cast<int>(m_clip->result.shown.size()) - 1);
             m_pages->setCurrentIndex(1);
         });

@@ -14,6 +14,7 @@ namespace rankscope {
 
 class ClipListModel;
 class FrameStrip;
+struct ShownClip;
 class TraceMaps;
 class WorkBar;
 
@@ -35,7 +36,11 @@ private:
     void showTime(int step);
     void say(const QString& text);
 
-    Job<std::shared_ptr<const CellTrace>> m_job;
+    struct Traced {
+        std::shared_ptr<const CellTrace> trace;
+        std::shared_ptr<const ShownClip> clip;
+    };
+    Job<Traced> m_job;
     std::shared_ptr<const ShownClip> m_clip;
     bool m_waiting = false; ///< for the clips
     QComboBox* m_set;

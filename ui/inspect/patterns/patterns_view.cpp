@@ -116,11 +116,11 @@ void PatternsView::computeFrom(int unit) {
     m_job.start(
         this,
         [run, gate = gate(), unit, end](std::stop_token stop) {
-            const DataSpec& data = run->header.spec.data;
+            const DataSpec& spec = run->header.spec.data;
             std::vector<UnitPattern> patterns;
             for (int next = unit; next < end && !stop.stop_requested(); ++next)
-                patterns.push_back(patternOf(next, inputPattern(run->model, run->weights, data, gate, next),
-                                             data.width, data.height));
+                patterns.push_back(patternOf(next, inputPattern(run->model, run->weights, spec, gate, next),
+                                             spec.width, spec.height));
             return patterns;
         },
         [this, end](JobResult<std::vector<UnitPattern>> result) {

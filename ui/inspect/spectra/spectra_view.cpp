@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/spectra/spectra_view.h"
 
+#include "engine/base/error.h"
 #include "engine/ranks/model_ranks.h"
 #include "ui/plot/bar_plot.h"
 
@@ -119,18 +120,22 @@ void SpectraView::addPlot(const RankRounding& rounding, int place) {
     m_panels.push_back(panel);
 }
 
-bool SpectraView::canApply(const RankRounding& rounding) const {
-    const MapSpec &mine = inspection().run()->model.map, &other = inspection().workspace().spec().model.map;
-    return rounding.field.kind != RankKind::None && mine.format == other.format &&
-           mine.inModes == other.inModes && mine.outModes == other.outModes;
+std::optional<ModelSpec> SpectraView::target() const {
+    try {
+        const ModelSpec model = completedModel(inspection().workspace().spec().model);
+        const MapSpec &mine = inspection().run()->model.map, &other = model.map;
+        if (mine.format == other.format && mine.inModes == other.inModes && mine.outModes == other.outModes)
+            return model;
+    } catch (const Error&) { // a model in the middle of being edited
+    }
+    return {};
 }
 
 void SpectraView::fill() {
     if (m_roundings.empty() || !inspection().run()) return;
-    const bool applies = canApply(m_roundings.front());
+    const bool ring = m_roundings.front().field.kind == RankKind::None, applies = !ring && target();
     m_explanation->setText(
-        m_roundings.front().field.kind == RankKind::None
-            ? tr("Singular values of W cut at two bonds of the ring. A ring cannot be rounded.")
+        ring      ? tr("Singular values of W cut at two bonds of the ring. A ring cannot be rounded.")
         : applies ? tr("Singular values at each bond; above each, the relative error of W rounded to that "
                        "rank. Click one "
                        "to make it the rank of the model in Design.")
@@ -169,7 +174,7 @@ void SpectraView::apply(std::size_t plot, int bar) {
     const RankRounding& rounding = m_roundings[plot];
     Workspace& workspace = inspection().workspace();
     ExperimentSpec next = workspace.spec();
-    next.model = completedModel(next.model);
+    next.model = *target();
     next.model.map = withRank(next.model.map, rounding.field, bar + 1);
     workspace.edit(tr("Rank %1 = %2").arg(nameOf(rounding)).arg(bar + 1), next);
 }

@@ -28,7 +28,8 @@ private:
     void show(Roundings roundings);
     void addPlot(const RankRounding& rounding, int place);
     void fill();
-    bool canApply(const RankRounding& rounding) const;
+    /// The model in Design where it has the ranks of this run's map.
+    std::optional<ModelSpec> target() const;
     void apply(std::size_t plot, int bar);
     void clear();
 
