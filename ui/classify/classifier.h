@@ -15,14 +15,19 @@ namespace rankscope {
 /// A classified video as it is shown; the images look into `result` and live as long as it.
 struct ShownClip {
     ClassifiedClip result;
-    int width = 0, height = 0; ///< of the frames
+    ClassTimeline timeline;           ///< of the video so far
+    std::vector<std::string> classes; ///< of the timeline
+    int width = 0, height = 0;        ///< of the frames
 
     QImage frame(int candidate) const;
     int frames() const { return static_cast<int>(result.clip.frames.size()); }
+    /// When a candidate is seen, in seconds from the beginning; 0 where the file does not tell.
+    double seconds(int candidate) const;
 };
 
-/// Classifies videos one after the other off the window's thread. The run's weights are loaded there too,
-/// once, at the first video; calling `setRun` again loads them anew.
+/// Classifies videos one after the other off the window's thread. The run's weights are loaded there too, at
+/// once: the folder may go afterwards. Calling `setRun` again loads them anew and, where they cannot be read
+/// any more, goes on with those it has.
 class Classifier : public QObject {
     Q_OBJECT
 public:
@@ -34,9 +39,14 @@ public:
     /// One video; the answer comes as `done` or `failed`. Not to be called while busy.
     void start(const std::filesystem::path& video);
     void cancel() { m_job.cancel(); }
+    /// The timeline of a classified video by windows of that many candidates (0: so far); the answer comes as
+    /// `timelineDone`, of the newest request alone.
+    void startTimeline(std::shared_ptr<const ShownClip> clip, int window);
 
 Q_SIGNALS:
     void done(std::shared_ptr<const rankscope::ShownClip> clip);
+    void timelineDone(std::shared_ptr<const rankscope::ShownClip> clip,
+                      const rankscope::ClassTimeline& timeline);
     void failed(const QString& error, const QString& hint);
 
 private:
@@ -46,9 +56,13 @@ private:
         std::mutex mutex;
         std::optional<Predictor> predictor;
         int width = 0, height = 0;
+        std::shared_ptr<Loaded> before; ///< older weights of the same run
+        void load();                    ///< the mutex is held
         std::shared_ptr<const ShownClip> classify(const std::filesystem::path& video, std::stop_token stop);
     };
     std::shared_ptr<Loaded> m_loaded;
+    Job<bool> m_loadJob;
+    Job<std::shared_ptr<const ClassTimeline>> m_timelineJob;
     Job<std::shared_ptr<const ShownClip>> m_job;
 };
 

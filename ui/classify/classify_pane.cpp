@@ -5,11 +5,10 @@
 #include "ui/classify/clip_player.h"
 #include "ui/classify/frame_strip.h"
 #include "ui/classify/probability_bars.h"
+#include "ui/classify/probability_timeline.h"
 
-#include <QApplication>
 #include <QBoxLayout>
-#include <QClipboard>
-#include <QFileDialog>
+#include <QComboBox>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
@@ -29,7 +28,9 @@ ClassifyPane::ClassifyPane(QWidget* parent)
       m_message(new QLabel(this)),
       m_pages(new QStackedWidget(this)),
       m_open(new QPushButton(tr("&Open videos…"), this)),
+      m_openFolder(new QPushButton(tr("&Add folder…"), this)),
       m_copy(new QPushButton(tr("Co&py results"), this)),
+      m_save(new QPushButton(tr("Sa&ve results…"), this)),
       m_clear(new QPushButton(tr("C&lear"), this)) {
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setObjectName(QStringLiteral("classifyMessage"));
@@ -47,16 +48,23 @@ ClassifyPane::ClassifyPane(QWidget* parent)
     m_pages->addWidget(split);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_runLabel, 1);
-    for (QPushButton* button : {m_open, m_copy, m_clear}) buttons->addWidget(button);
+    for (QPushButton* button : {m_open, m_openFolder, m_copy, m_save, m_clear}) buttons->addWidget(button);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addLayout(buttons);
     layout->addWidget(m_pages, 1);
     connect(m_open, &QPushButton::clicked, this, &ClassifyPane::chooseFiles);
+    connect(m_openFolder, &QPushButton::clicked, this, &ClassifyPane::chooseFolder);
+    connect(m_save, &QPushButton::clicked, this, &ClassifyPane::saveResults);
     connect(m_copy, &QPushButton::clicked, this, &ClassifyPane::copyResults);
     connect(m_clear, &QPushButton::clicked, this, &ClassifyPane::clear);
     connect(&m_classifier, &Classifier::done, this, &ClassifyPane::finish);
     connect(&m_classifier, &Classifier::failed, this, &ClassifyPane::fail);
+    connect(&m_classifier, &Classifier::timelineDone, this,
+            [this](const std::shared_ptr<const ShownClip>& clip, const ClassTimeline& timeline) {
+                if (clip == m_shown) m_timeline->setTimeline(timeline);
+            });
+    setAcceptDrops(true);
     showState();
 }
 
@@ -103,6 +111,20 @@ QWidget* ClassifyPane::buildDetails() {
     m_player = new ClipPlayer(m_result);
     m_bars = new ProbabilityBars(m_result);
     m_strip = new FrameStrip(m_result);
+    m_timeline = new ProbabilityTimeline(m_result);
+    m_window = new QComboBox(m_result);
+    m_window->setAccessibleName(tr("Timeline"));
+    m_window->addItem(tr("of the video so far"), 0);
+    for (const int parts : {2, 4, 8})
+        m_window->addItem(tr("in windows of 1/%1 of the video").arg(parts), parts);
+    m_window->setToolTip(
+        tr("What the network says of the video up to each moment, or of a window around it"));
+    auto* timelineLabel = new QLabel(tr("Proba&bilities"), m_result);
+    timelineLabel->setBuddy(m_window);
+    auto* timelineRow = new QHBoxLayout;
+    timelineRow->addWidget(timelineLabel);
+    timelineRow->addWidget(m_window);
+    timelineRow->addStretch();
     auto* row = new QHBoxLayout;
     row->addWidget(m_player, 3);
     row->addSpacing(8);
@@ -110,6 +132,8 @@ QWidget* ClassifyPane::buildDetails() {
     auto* result = new QVBoxLayout(m_result);
     result->setContentsMargins({});
     result->addLayout(row, 1);
+    result->addLayout(timelineRow);
+    result->addWidget(m_timeline);
     result->addWidget(new QLabel(tr("Frames shown to the network"), m_result));
     result->addWidget(m_strip);
     auto* layout = new QVBoxLayout(box);
@@ -119,6 +143,9 @@ QWidget* ClassifyPane::buildDetails() {
     layout->addWidget(m_result, 1);
     layout->addStretch(0);
     connect(m_player, &ClipPlayer::frameChanged, m_strip, &FrameStrip::setCurrent);
+    connect(m_player, &ClipPlayer::frameChanged, m_timeline, &ProbabilityTimeline::setCurrent);
+    connect(m_timeline, &ProbabilityTimeline::frameChosen, m_player, &ClipPlayer::showFrame);
+    connect(m_window, &QComboBox::activated, this, &ClassifyPane::chooseTimeline);
     connect(m_strip, &FrameStrip::frameChosen, m_player, &ClipPlayer::showFrame);
     return box;
 }
@@ -144,13 +171,13 @@ void ClassifyPane::classify(const QStringList& files) {
     startNext();
 }
 
-void ClassifyPane::chooseFiles() {
-    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Videos to classify"));
-    if (!files.isEmpty()) classify(files);
-}
-
-void ClassifyPane::copyResults() {
-    QApplication::clipboard()->setText(m_files->text());
+void ClassifyPane::chooseTimeline() {
+    if (!m_shown) return;
+    const int parts = m_window->currentData().toInt();
+    if (parts == 0)
+        m_timeline->setTimeline(m_shown->timeline);
+    else
+        m_classifier.startTimeline(m_shown, std::max(1, m_shown->frames() / parts));
 }
 
 void ClassifyPane::clear() {
@@ -223,6 +250,8 @@ void ClassifyPane::showSelected() {
         m_shown = entry.clip;
         m_shownPath = entry.path;
         m_strip->setClip(m_shown);
+        m_timeline->setClip(m_shown);
+        chooseTimeline();
         if (sameVideo)
             m_player->replaceClip(m_shown);
         else
@@ -237,12 +266,13 @@ void ClassifyPane::showState() {
                                       : tr("Run: %1").arg(QString::fromStdString(m_run.filename().string())));
     m_runLabel->setToolTip(QString::fromStdString(m_run.string()));
     m_copy->setEnabled(anyFile);
+    m_save->setEnabled(anyFile);
     m_clear->setEnabled(anyFile);
     if (m_run.empty()) {
         m_message->setText(anyFile ? tr("Train a model or open a run first; the videos wait for it")
                                    : tr("Train a model or open a run first"));
     } else {
-        m_message->setText(tr("Drop a video here"));
+        m_message->setText(tr("Drop videos or a folder of them here"));
     }
     m_pages->setCurrentIndex(m_run.empty() || !anyFile ? 0 : 1);
 }

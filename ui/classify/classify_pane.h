@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -16,6 +17,7 @@ namespace rankscope {
 class ClipPlayer;
 class FrameStrip;
 class ProbabilityBars;
+class ProbabilityTimeline;
 
 /// Classifies videos with a run's best weights: the files with their classes, and of the selected one the
 /// most probable classes, the clip, and the frames the network saw. Works while a run trains.
@@ -29,12 +31,22 @@ public:
     void setRun(const std::filesystem::path& run);
     /// Videos to add; without a run they wait for one.
     void classify(const QStringList& files);
+    /// All videos below a folder.
+    void classifyFolder(const std::filesystem::path& folder);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     QWidget* buildList();
     QWidget* buildDetails();
     void chooseFiles();
+    void chooseFolder();
     void copyResults();
+    void saveResults();
+    void writeResults(const QString& path);
+    void chooseTimeline();
     void clear();
     void startNext();
     void finish(const std::shared_ptr<const ShownClip>& clip);
@@ -52,13 +64,16 @@ private:
     QLabel *m_runLabel, *m_message, *m_title, *m_hint;
     QStackedWidget* m_pages;
     QTableView* m_view;
-    QPushButton *m_open, *m_copy, *m_clear;
+    QPushButton *m_open, *m_openFolder, *m_copy, *m_save, *m_clear;
+    QComboBox* m_window;
     ProbabilityBars* m_bars;
     ClipPlayer* m_player;
+    ProbabilityTimeline* m_timeline;
     FrameStrip* m_strip;
     QWidget* m_result;
     std::shared_ptr<const ShownClip> m_shown;
     QString m_shownPath;
+    Job<QStringList> m_folderJob;
 };
 
 } // namespace rankscope

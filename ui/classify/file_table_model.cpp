@@ -5,9 +5,11 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStyle>
 
 #include <algorithm>
+#include <map>
 
 namespace rankscope {
 
@@ -98,6 +100,38 @@ QString FileTableModel::text() const {
         else
             lines += entry.error + QLatin1Char('\t');
         lines += QLatin1Char('\n');
+    }
+    return lines;
+}
+
+QString FileTableModel::csv() const {
+    const auto field = [](const QString& text) {
+        static const QRegularExpression special(QStringLiteral("[\",\r\n]"));
+        if (!text.contains(special)) return text;
+        return QLatin1Char('"') + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
+               QLatin1Char('"');
+    };
+    QStringList classes; // sorted, so that columns do not depend on the answers
+    for (const Entry& entry : m_entries)
+        for (const ClassProbability& one : entry.ranking)
+            if (const QString name = QString::fromStdString(one.name); !classes.contains(name))
+                classes << name;
+    classes.sort();
+    QStringList heading{tr("file"), tr("class"), tr("probability"), tr("error")};
+    for (const QString& name : std::as_const(classes)) heading << field(name);
+    QString lines = heading.join(QLatin1Char(',')) + QLatin1Char('\n');
+    for (const Entry& entry : m_entries) {
+        std::map<QString, double> said;
+        for (const ClassProbability& one : entry.ranking)
+            said[QString::fromStdString(one.name)] = one.probability;
+        const bool none = entry.ranking.empty();
+        QStringList fields{field(entry.path),
+                           none ? QString() : field(QString::fromStdString(entry.ranking.front().name)),
+                           none ? QString() : QString::number(entry.ranking.front().probability, 'f', 6),
+                           field(entry.error)};
+        for (const QString& name : std::as_const(classes))
+            fields << (none ? QString() : QString::number(said[name], 'f', 6));
+        lines += fields.join(QLatin1Char(',')) + QLatin1Char('\n');
     }
     return lines;
 }

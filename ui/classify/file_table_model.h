@@ -39,8 +39,11 @@ public:
     const Entry& entry(int row) const { return m_entries.at(static_cast<std::size_t>(row)); }
     int nextWaiting() const; ///< the row that has waited longest; -1: none
     bool upToDate(int row) const { return entry(row).weights == m_weights; }
-    /// Tab-separated, with a heading, for the clipboard; probabilities with a decimal point.
+    /// For the clipboard, tab-separated, and as a file (RFC 4180): a heading, then of every file its class,
+    /// the probability with a decimal point, or what is wrong with it; in the file also the probability of
+    /// every class.
     QString text() const;
+    QString csv() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -26,6 +26,7 @@ enum class ActionId {
     ShowDesign,
     ShowTrain,
     ShowRuns,
+    ShowInspect,
     ShowClassify,
     ShowDataset,
     ThemeSystem,

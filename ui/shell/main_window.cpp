@@ -5,6 +5,7 @@
 #include "ui/classify/classify_pane.h"
 #include "ui/dataset/dataset_pane.h"
 #include "ui/design/design_pane.h"
+#include "ui/inspect/inspect_pane.h"
 #include "ui/runs/runs_pane.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/error_dialog.h"
@@ -85,6 +86,7 @@ void MainWindow::buildPanes() {
     addPane(new DesignPane(m_workspace, m_tabs), "design", tr("Design"));
     addPane(new TrainPane(m_workspace, m_session, m_tabs), "train", tr("Train"));
     addPane(runs, "runs", tr("Runs"));
+    addPane(new InspectPane(m_workspace, m_session, m_tabs), "inspect", tr("Inspect"));
     addPane(m_classify, "classify", tr("Classify"));
     connect(runs, &RunsPane::opened, this, [this] { showTab(Tab::Train); });
     auto* layout = new QVBoxLayout(center);
@@ -159,6 +161,7 @@ void MainWindow::connectActions() {
     on(ActionId::ShowDesign, [this] { showTab(Tab::Design); });
     on(ActionId::ShowTrain, [this] { showTab(Tab::Train); });
     on(ActionId::ShowRuns, [this] { showTab(Tab::Runs); });
+    on(ActionId::ShowInspect, [this] { showTab(Tab::Inspect); });
     on(ActionId::ShowClassify, [this] { showTab(Tab::Classify); });
     on(ActionId::ThemeSystem, [this] { setTheme(Theme::System); });
     on(ActionId::ThemeLight, [this] { setTheme(Theme::Light); });

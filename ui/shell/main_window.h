@@ -49,7 +49,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum class Tab { Design, Train, Runs, Classify };
+    enum class Tab { Design, Train, Runs, Inspect, Classify };
 
     void buildPanes();
     void buildToolBar();

@@ -4,6 +4,7 @@
 #include "engine/base/error.h"
 #include "engine/experiment/presets.h"
 #include "ui/classify/classify_pane.h"
+#include "ui/shell/ask_files.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/dropped_files.h"
 #include "ui/shell/error_dialog.h"
@@ -15,7 +16,6 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QStatusBar>
@@ -28,18 +28,6 @@ namespace rankscope {
 namespace {
 
 constexpr const char* firstPreset = "shapes-tt-lstm";
-
-/// A file dialog that does not block; `accept` gets what was chosen.
-template <class Accept>
-void ask(QWidget* window, const QString& title, QFileDialog::FileMode mode, const QString& filter,
-         const std::filesystem::path& start, Accept accept) {
-    auto* dialog = new QFileDialog(window, title, QString::fromStdString(start.string()), filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(mode);
-    if (mode == QFileDialog::Directory) dialog->setOption(QFileDialog::ShowDirsOnly);
-    QObject::connect(dialog, &QFileDialog::filesSelected, window, accept);
-    dialog->open();
-}
 
 } // namespace
 
@@ -112,26 +100,27 @@ void MainWindow::classify(const QStringList& videos) {
 }
 
 void MainWindow::chooseFolder() {
-    ask(this, tr("Open a folder of videos"), QFileDialog::Directory, {},
-        m_workspace.data().root.parent_path(), [this](const QStringList& chosen) { openPaths(chosen); });
+    askFiles(this, tr("Open a folder of videos"), QFileDialog::Directory, {},
+             m_workspace.data().root.parent_path(), [this](const QStringList& chosen) { openPaths(chosen); });
 }
 
 void MainWindow::chooseList() {
-    ask(this, tr("Use a list"), QFileDialog::ExistingFile, tr("Lists (*.csv *.txt);;All files (*)"),
-        m_workspace.data().root.parent_path(),
-        [this](const QStringList& chosen) { openList(tidied(chosen.front())); });
+    askFiles(this, tr("Use a list"), QFileDialog::ExistingFile, tr("Lists (*.csv *.txt);;All files (*)"),
+             m_workspace.data().root.parent_path(),
+             [this](const QStringList& chosen) { openList(tidied(chosen.front())); });
 }
 
 void MainWindow::chooseRun() {
-    ask(this, tr("Open a run folder"), QFileDialog::Directory, {}, m_session.runsFolder(),
-        [this](const QStringList& chosen) {
-            m_session.openRun(tidied(chosen.front()));
-            showTab(Tab::Train);
-        });
+    askFiles(this, tr("Open a run folder"), QFileDialog::Directory, {}, m_session.runsFolder(),
+             [this](const QStringList& chosen) {
+                 m_session.openRun(tidied(chosen.front()));
+                 showTab(Tab::Train);
+             });
 }
 
 void MainWindow::chooseVideos() {
-    ask(this, tr("Classify videos"), QFileDialog::ExistingFiles,
+    askFiles(
+        this, tr("Classify videos"), QFileDialog::ExistingFiles,
         tr("Videos (*.avi *.mp4 *.mov *.mkv *.webm *.mpg *.mpeg *.m4v *.wmv *.flv *.ogv *.3gp *.gif);;All "
            "files (*)"),
         {}, [this](const QStringList& chosen) { classify(chosen); });

@@ -5,8 +5,10 @@
 #include "ui/classify/clip_player.h"
 #include "ui/classify/frame_strip.h"
 #include "ui/classify/probability_bars.h"
+#include "ui/classify/probability_timeline.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QSignalSpy>
@@ -52,7 +54,7 @@ private Q_SLOTS:
         Bench bench;
         QCOMPARE(bench.message(), QStringLiteral("Train a model or open a run first"));
         bench.pane.setRun(m_run);
-        QCOMPARE(bench.message(), QStringLiteral("Drop a video here"));
+        QCOMPARE(bench.message(), QStringLiteral("Drop videos or a folder of them here"));
         bench.pane.setRun({});
         QCOMPARE(bench.message(), QStringLiteral("Train a model or open a run first"));
     }
@@ -141,6 +143,69 @@ private Q_SLOTS:
         QTest::keyClick(strip, Qt::Key_Left);
         QCOMPARE(slider->value(), first);
         QVERIFY(!play->isChecked());
+    }
+
+    void theTimelineScrubsThePlayerAndShowsWindows() {
+        Bench bench;
+        bench.pane.setRun(m_run);
+        bench.pane.classify({clip("growing/000.avi")});
+        QTRY_VERIFY(bench.classified(0));
+        auto* timeline = bench.pane.findChild<ProbabilityTimeline*>();
+        auto* slider = bench.pane.findChild<QSlider*>();
+        QTest::keyClick(timeline, Qt::Key_Home);
+        QCOMPARE(slider->value(), 0);
+        QTest::keyClick(timeline, Qt::Key_Right);
+        QCOMPARE(slider->value(), 1);
+        QTest::mouseClick(timeline, Qt::LeftButton, {}, {timeline->width() - 8, timeline->height() / 2});
+        QCOMPARE(slider->value(), slider->maximum());
+        // at the end, the answer to the whole video
+        const auto* files = qobject_cast<FileTableModel*>(bench.files());
+        const ClassProbability best = files->entry(0).ranking.front();
+        const QString answer =
+            QString::fromStdString(best.name) + QLatin1Char(' ') + probabilityText(best.probability);
+        QVERIFY2(timeline->accessibleDescription().contains(answer),
+                 qPrintable(timeline->accessibleDescription()));
+        auto* window = bench.pane.findChild<QComboBox*>();
+        const QImage before = timeline->grab().toImage();
+        window->setCurrentIndex(2);
+        Q_EMIT window->activated(2);
+        QTRY_VERIFY(timeline->grab().toImage() != before);
+    }
+
+    void aMovedRunStillClassifies() {
+        Bench bench;
+        const std::filesystem::path moved = m_home / "moved";
+        bench.pane.setRun(m_run);
+        bench.pane.classify({clip("left/000.avi")});
+        QTRY_VERIFY(bench.classified(0));
+        std::filesystem::rename(m_run, moved);
+        bench.pane.setRun(m_run); // as when it has trained on: there are no newer weights to be read
+        bench.pane.classify({clip("right/000.avi")});
+        QTRY_VERIFY(bench.classified(1));
+        QTRY_VERIFY(qobject_cast<FileTableModel*>(bench.files())->upToDate(0));
+        QVERIFY(bench.classified(0));
+        std::filesystem::rename(moved, m_run);
+    }
+
+    void foldersAreSearchedForVideos() {
+        Bench bench;
+        bench.pane.setRun(m_run);
+        bench.pane.classifyFolder(m_data / "left");
+        QTRY_COMPARE(bench.files()->rowCount(), 3);
+        QTRY_VERIFY(bench.classified(0) && bench.classified(1) && bench.classified(2));
+    }
+
+    void resultsAreExported() {
+        FileTableModel model;
+        model.addFiles({QStringLiteral("/v/a, b.avi"), QStringLiteral("/v/c.avi")});
+        auto shown = std::make_shared<ShownClip>();
+        shown->result.ranking = {{"up", 0.75}, {"down \"x\"", 0.25}};
+        model.setClip(0, shown, 0);
+        model.setError(1, QStringLiteral("/v/c.avi: empty."), {});
+        const QStringList lines = model.csv().split(QLatin1Char('\n'));
+        QCOMPARE(lines.at(0), QStringLiteral("file,class,probability,error,\"down \"\"x\"\"\",up"));
+        QCOMPARE(lines.at(1), QStringLiteral("\"/v/a, b.avi\",up,0.750000,,0.250000,0.750000"));
+        QCOMPARE(lines.at(2), QStringLiteral("/v/c.avi,,,/v/c.avi: empty.,,"));
     }
 
     void framesOfManyClipsAreNotAllKept() {
