@@ -86,7 +86,7 @@ private slots:
         QVERIFY(!shown.contains("Confusion"));
     }
 
-    void wholeClipsWithAugmentationResume() {
+    void wholeClipsWithAugmentationAreReproducible() {
         const QStringList options{"--every",       "2",
                                   "--most-frames", "10",
                                   "--augment",     "crop=0.2,jitter=0.1,noise=0.02",

@@ -77,7 +77,7 @@ void SettingsForm::addRow(const SettingText& text, QWidget* editor, const Settin
         std::max(m_labelWidth, QFontMetrics(bold).horizontalAdvance(text.label + QStringLiteral(" •")));
     label->setMinimumWidth(m_labelWidth);
     for (const Row& row : m_all) row.label->setMinimumWidth(m_labelWidth);
-    m_all.push_back({label, note, editor, text, std::move(show), std::move(same), {}});
+    m_all.push_back({label, note, editor, text, std::move(show), std::move(same), {}, false});
     refresh();
 }
 
@@ -168,6 +168,11 @@ void SettingsForm::enableLastRowIf(std::function<bool(const ExperimentSpec&)> co
     refresh();
 }
 
+void SettingsForm::showLastRowIf(std::function<bool(const ExperimentSpec&)> condition) {
+    m_all.back().hides = true;
+    enableLastRowIf(std::move(condition));
+}
+
 template <class T>
 std::function<void(const T&)> SettingsForm::commit(const SettingField<T>& field) {
     return [this, row = m_all.size(), set = field.set](const T& value) {
@@ -204,8 +209,10 @@ void SettingsForm::refresh() {
         row.label->setAccessibleDescription(changed ? tr("differs from the preset") : QString());
         const bool enabled = !row.enabled || row.enabled(spec);
         for (QWidget* widget :
-             {static_cast<QWidget*>(row.label), static_cast<QWidget*>(row.note), row.editor})
+             {static_cast<QWidget*>(row.label), static_cast<QWidget*>(row.note), row.editor}) {
             widget->setEnabled(enabled);
+            if (row.hides) widget->setVisible(enabled);
+        }
     }
     m_refreshing = false;
 }

@@ -66,6 +66,8 @@ public:
 
     /// Rows that make no sense are greyed out.
     void enableLastRowIf(std::function<bool(const ExperimentSpec&)> condition);
+    /// Rows that belong to one choice of another row are there with it alone.
+    void showLastRowIf(std::function<bool(const ExperimentSpec&)> condition);
 
 private:
     struct Row {
@@ -76,6 +78,7 @@ private:
         std::function<void(const ExperimentSpec&)> show;
         std::function<bool(const ExperimentSpec&, const ExperimentSpec&)> same;
         std::function<bool(const ExperimentSpec&)> enabled;
+        bool hides = false; ///< rather than greyed out
     };
 
     template <class T>

@@ -149,7 +149,7 @@ void TrainingSettings::addClips() {
                                              "instead of T frames.")},
                ofData(&DataSpec::every), 0, 1000, tr("off"));
     addInteger({tr("Most frames"), tr("Longer clips end there.")}, ofData(&DataSpec::mostFrames), 1, 1500);
-    enableLastRowIf(whole);
+    showLastRowIf(whole);
     addInteger(
         {tr("Frame width"), tr("Pixels; width × height × 3 must equal the product of the input modes.")},
         ofData(&DataSpec::width), 1, 1024);
@@ -164,10 +164,10 @@ void TrainingSettings::addClips() {
     };
     addInteger({tr("Patch width"), tr("Pixels; it divides the frame width.")}, ofData(&DataSpec::patchWidth),
                1, 1024);
-    enableLastRowIf(inPatches);
+    showLastRowIf(inPatches);
     addInteger({tr("Patch height"), tr("Pixels; it divides the frame height.")},
                ofData(&DataSpec::patchHeight), 1, 1024);
-    enableLastRowIf(inPatches);
+    showLastRowIf(inPatches);
 }
 
 void TrainingSettings::addSplit() {
@@ -181,7 +181,7 @@ void TrainingSettings::addSplit() {
         {tr("Group pattern"), tr("A regular expression with one pair of parentheses around what tells the "
                                  "group in a file name, such as _g(\\d+)_ or ^(S\\d+).")},
         patternField());
-    enableLastRowIf([](const ExperimentSpec& spec) { return spec.data.groups == GroupSource::Pattern; });
+    showLastRowIf([](const ExperimentSpec& spec) { return spec.data.groups == GroupSource::Pattern; });
     addSplitRule(tr("Validation"), &DataSpec::validation,
                  tr("Clips that are held back to see how well unseen ones are told apart."));
     addSplitRule(tr("Test"), &DataSpec::test, tr("Clips that are looked at once, after the last epoch."));
@@ -199,12 +199,12 @@ void TrainingSettings::addSplitRule(const QString& set, SplitRule DataSpec::*rul
     addNumber({tr("%1 share").arg(set), tr("Of all clips, class by class, or of all groups.")},
               settingField<double>([rule](auto& spec) -> auto& { return (spec.data.*rule).fraction; }), 0.01,
               0.9, 0, 100, tr(" %"));
-    enableLastRowIf([kindOf](const ExperimentSpec& spec) {
+    showLastRowIf([kindOf](const ExperimentSpec& spec) {
         return kindOf(spec) == Kind::Random || kindOf(spec) == Kind::Group;
     });
     addText({tr("%1 groups").arg(set), tr("Names with commas between them, such as S02, S07.")},
             groupsField(rule));
-    enableLastRowIf([kindOf](const ExperimentSpec& spec) { return kindOf(spec) == Kind::Groups; });
+    showLastRowIf([kindOf](const ExperimentSpec& spec) { return kindOf(spec) == Kind::Groups; });
     const auto hasFolds = [kindOf](const ExperimentSpec& spec) {
         return kindOf(spec) == Kind::KFold || kindOf(spec) == Kind::GroupKFold;
     };
@@ -215,14 +215,14 @@ void TrainingSettings::addSplitRule(const QString& set, SplitRule DataSpec::*rul
                     (spec.data.*rule).fold = std::min((spec.data.*rule).fold, folds);
                 }},
                2, SplitRule::mostFolds);
-    enableLastRowIf(hasFolds);
+    showLastRowIf(hasFolds);
     addInteger({tr("%1 fold").arg(set), tr("Which of them is held back, counted from 1.")},
                {[rule](const ExperimentSpec& spec) { return (spec.data.*rule).fold; },
                 [rule](ExperimentSpec& spec, int fold) {
                     (spec.data.*rule).fold = std::min(fold, (spec.data.*rule).folds);
                 }},
                1, SplitRule::mostFolds);
-    enableLastRowIf(hasFolds);
+    showLastRowIf(hasFolds);
 }
 
 void TrainingSettings::addAugmentation() {
@@ -236,29 +236,29 @@ void TrainingSettings::addAugmentation() {
               }});
     addNumber({tr("Shift"), tr("At most this share of the frame's width.")},
               ofAugmentation(&Augmentation::shift), 0, 0.5, 1, 100, tr(" %"));
-    enableLastRowIf(on);
+    showLastRowIf(on);
     addNumber({tr("Zoom"), tr("In or out by at most this share.")}, ofAugmentation(&Augmentation::zoom), 0,
               0.5, 1, 100, tr(" %"));
-    enableLastRowIf(on);
+    showLastRowIf(on);
     addNumber({tr("Brightness"), tr("Share of full scale that is added or taken.")},
               ofAugmentation(&Augmentation::brightness), 0, 0.9, 1, 100, tr(" %"));
-    enableLastRowIf(on);
+    showLastRowIf(on);
     addNumber({tr("Contrast"), tr("More or less by at most this share.")},
               ofAugmentation(&Augmentation::contrast), 0, 0.9, 1, 100, tr(" %"));
-    enableLastRowIf(on);
+    showLastRowIf(on);
     addCheck({tr("Mirror"), tr("Half of the clips are mirrored; not where left and right are classes.")},
              ofAugmentation(&Augmentation::mirror));
-    enableLastRowIf(on);
+    showLastRowIf(on);
     addNumber({tr("Crop"), tr("A window smaller than the frame by at most this share fills the frame.")},
               ofAugmentation(&Augmentation::crop), 0, 0.9, 1, 100, tr(" %"));
-    enableLastRowIf(on);
+    showLastRowIf(on);
     addNumber({tr("Temporal jitter"), tr("At most this share of the clip is left out at its start, and as "
                                          "much at its end.")},
               ofAugmentation(&Augmentation::jitter), 0, 0.45, 1, 100, tr(" %"));
-    enableLastRowIf(on);
+    showLastRowIf(on);
     addNumber({tr("Noise"), tr("Deviation of Gaussian noise, a share of full scale, new for every frame.")},
               ofAugmentation(&Augmentation::noise), 0, 1, 1, 100, tr(" %"));
-    enableLastRowIf(on);
+    showLastRowIf(on);
 }
 
 } // namespace rankscope

@@ -52,8 +52,10 @@ private slots:
         auto *folds = editor<QSpinBox>(form, "Validation folds"),
              *fold = editor<QSpinBox>(form, "Validation fold");
         QVERIFY(rule && folds && fold && !folds->isEnabled());
+        QVERIFY(folds->isHidden() && !editor<QDoubleSpinBox>(form, "Validation share")->isHidden());
         rule->setCurrentText("Fold of groups");
-        QVERIFY(folds->isEnabled() && fold->isEnabled());
+        QVERIFY(folds->isEnabled() && fold->isEnabled() && !folds->isHidden());
+        QVERIFY(editor<QDoubleSpinBox>(form, "Validation share")->isHidden());
         folds->setValue(10);
         fold->setValue(7);
         QCOMPARE(workspace.spec().data.validation.text(), std::string("group-kfold:10/7"));
