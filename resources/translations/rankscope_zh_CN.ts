@@ -44,10 +44,6 @@ Example: rankscope ~/videos/gestures</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Run</source>
         <translation>运行(&amp;R)</translation>
     </message>
@@ -335,6 +331,22 @@ Example: rankscope ~/videos/gestures</source>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>&amp;Inspect</source>
+        <translation>检视(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Into a run: confusion, cores, spectra, gates over time</source>
+        <translation>深入一个运行：混淆、核、谱、随时间变化的门</translation>
+    </message>
+    <message>
+        <source>Ctrl+5</source>
+        <translation>Ctrl+5</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ClassScoreModel</name>
@@ -381,6 +393,14 @@ Example: rankscope ~/videos/gestures</source>
     <message>
         <source>Clips of the class</source>
         <translation>该类的片段</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>Average precision: how well the clips are ranked by the probability of the class</source>
+        <translation>平均精度：按该类的概率对片段排序排得如何</translation>
     </message>
 </context>
 <context>
@@ -445,10 +465,6 @@ Example: rankscope ~/videos/gestures</source>
         <translation>请先训练模型或打开一个运行</translation>
     </message>
     <message>
-        <source>Drop a video here</source>
-        <translation>把视频拖到这里</translation>
-    </message>
-    <message>
         <source>Folder of videos to classify</source>
         <translation>要分类的视频文件夹</translation>
     </message>
@@ -475,6 +491,38 @@ Example: rankscope ~/videos/gestures</source>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>添加文件夹(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve results…</source>
+        <translation>保存结果(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>of the video so far</source>
+        <translation>到目前为止的视频</translation>
+    </message>
+    <message>
+        <source>in windows of 1/%1 of the video</source>
+        <translation>以视频的 1/%1 为窗口</translation>
+    </message>
+    <message>
+        <source>What the network says of the video up to each moment, or of a window around it</source>
+        <translation>网络对截至每一时刻的视频怎么说，或对其周围的窗口怎么说</translation>
+    </message>
+    <message>
+        <source>Proba&amp;bilities</source>
+        <translation>概率(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Drop videos or a folder of them here</source>
+        <translation>把视频或视频文件夹拖到这里</translation>
     </message>
 </context>
 <context>
@@ -605,6 +653,10 @@ Example: rankscope ~/videos/gestures</source>
     <message>
         <source>Clips of %1</source>
         <translation>%1 的片段</translation>
+    </message>
+    <message>
+        <source>%1, mean average precision %2</source>
+        <translation>%1，平均精度均值 %2</translation>
     </message>
 </context>
 <context>
@@ -1065,10 +1117,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
 <context>
     <name>rankscope::DynamicsView</name>
     <message>
-        <source>Cancelled. Choose a set of clips to begin again.</source>
-        <translation>已取消。请选择一组片段重新开始。</translation>
-    </message>
-    <message>
         <source>Validation clips</source>
         <translation>验证片段</translation>
     </message>
@@ -1451,6 +1499,26 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>Skipped</source>
         <translation>已跳过</translation>
     </message>
+    <message>
+        <source>Undisturbed</source>
+        <translation>未受干扰</translation>
+    </message>
+    <message>
+        <source>Gaussian noise</source>
+        <translation>高斯噪声</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Dropped frames</source>
+        <translation>丢帧</translation>
+    </message>
+    <message>
+        <source>Shuffled frames</source>
+        <translation>打乱的帧</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ErrorDialog</name>
@@ -1501,6 +1569,22 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Probability</source>
         <translation>概率</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1767,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Reading the run…</source>
         <translation>正在读取运行…</translation>
+    </message>
+    <message>
+        <source>The clips are not open. Choose a set of clips to open them.</source>
+        <translation>片段没有打开。请选择一组片段来打开。</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +1955,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Stop reading the data</source>
         <translation>停止读取数据</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检视</translation>
     </message>
 </context>
 <context>
@@ -2808,10 +2900,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
 <context>
     <name>rankscope::RecentMenu</name>
     <message>
-        <source>Open re&amp;cent</source>
-        <translation>最近打开(&amp;C)</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -2826,6 +2914,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>&amp;Forget these</source>
         <translation>忘记这些(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open recen&amp;t</source>
+        <translation>最近打开(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -3243,12 +3335,6 @@ modes %3 → %4, made by version %5</source>
         <source>This run is training. Stop it first.</source>
         <translation>此运行正在训练。请先停止它。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) moved to the trash.</source>
-        <translation>
-            <numerusform>%n 个运行已移到回收站。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Table of the runs…</source>
         <translation>运行的表格(&amp;T)…</translation>
@@ -3284,6 +3370,14 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>The run was moved to the trash.</source>
+        <translation>运行已移到回收站。</translation>
+    </message>
+    <message>
+        <source>%1 runs were moved to the trash.</source>
+        <translation>%1 个运行已移到回收站。</translation>
     </message>
 </context>
 <context>
@@ -3516,15 +3610,13 @@ modes %3 → %4, made by version %5</source>
         <source>As now (%1)</source>
         <translation>同现在 (%1)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) of %1 epochs each.</source>
-        <translation>
-            <numerusform>%n 个运行，每个 %1 轮。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 %2 combinations are not valid and left out: %3</source>
         <translation>%1 %2 个组合无效，已略去：%3</translation>
+    </message>
+    <message>
+        <source>Runs: %1, of %2 epochs each.</source>
+        <translation>运行数：%1，每个 %2 轮。</translation>
     </message>
 </context>
 <context>
