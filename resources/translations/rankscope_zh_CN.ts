@@ -618,6 +618,14 @@ Example: rankscope ~/videos/gestures</source>
         <source>%1, mean average precision %2</source>
         <translation>%1，平均精度均值 %2</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: no clips</source>
+        <translation>%1：没有片段</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::CoreTableModel</name>
@@ -4248,17 +4256,6 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>It is in the trash as %1.</source>
         <translation>它在回收站中，名为 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>rankscope::Wanted</name>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1: no clips</source>
-        <translation>%1：没有片段</translation>
     </message>
 </context>
 <context>
