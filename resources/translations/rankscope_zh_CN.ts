@@ -44,10 +44,6 @@ Example: rankscope ~/videos/gestures</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Run</source>
         <translation>运行(&amp;R)</translation>
     </message>
@@ -335,6 +331,10 @@ Example: rankscope ~/videos/gestures</source>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ClassScoreModel</name>
@@ -381,6 +381,14 @@ Example: rankscope ~/videos/gestures</source>
     <message>
         <source>Clips of the class</source>
         <translation>该类的片段</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>Average precision: how well the clips are ranked by the probability of the class</source>
+        <translation>平均精度：按该类的概率对片段排序排得如何</translation>
     </message>
 </context>
 <context>
@@ -445,10 +453,6 @@ Example: rankscope ~/videos/gestures</source>
         <translation>请先训练模型或打开一个运行</translation>
     </message>
     <message>
-        <source>Drop a video here</source>
-        <translation>把视频拖到这里</translation>
-    </message>
-    <message>
         <source>Folder of videos to classify</source>
         <translation>要分类的视频文件夹</translation>
     </message>
@@ -475,6 +479,10 @@ Example: rankscope ~/videos/gestures</source>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Drop a video here</source>
+        <translation>把视频拖到这里</translation>
     </message>
 </context>
 <context>
@@ -605,6 +613,18 @@ Example: rankscope ~/videos/gestures</source>
     <message>
         <source>Clips of %1</source>
         <translation>%1 的片段</translation>
+    </message>
+    <message>
+        <source>%1, mean average precision %2</source>
+        <translation>%1，平均精度均值 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: no clips</source>
+        <translation>%1：没有片段</translation>
     </message>
 </context>
 <context>
@@ -1065,10 +1085,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
 <context>
     <name>rankscope::DynamicsView</name>
     <message>
-        <source>Cancelled. Choose a set of clips to begin again.</source>
-        <translation>已取消。请选择一组片段重新开始。</translation>
-    </message>
-    <message>
         <source>Validation clips</source>
         <translation>验证片段</translation>
     </message>
@@ -1451,6 +1467,26 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>Skipped</source>
         <translation>已跳过</translation>
     </message>
+    <message>
+        <source>Undisturbed</source>
+        <translation>未受干扰</translation>
+    </message>
+    <message>
+        <source>Gaussian noise</source>
+        <translation>高斯噪声</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Dropped frames</source>
+        <translation>丢帧</translation>
+    </message>
+    <message>
+        <source>Shuffled frames</source>
+        <translation>打乱的帧</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ErrorDialog</name>
@@ -1683,6 +1719,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Reading the run…</source>
         <translation>正在读取运行…</translation>
+    </message>
+    <message>
+        <source>The clips are not open. Choose a set of clips to open them.</source>
+        <translation>片段没有打开。请选择一组片段来打开。</translation>
     </message>
 </context>
 <context>
@@ -2808,10 +2848,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
 <context>
     <name>rankscope::RecentMenu</name>
     <message>
-        <source>Open re&amp;cent</source>
-        <translation>最近打开(&amp;C)</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -2826,6 +2862,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>&amp;Forget these</source>
         <translation>忘记这些(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open recen&amp;t</source>
+        <translation>最近打开(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -3243,12 +3283,6 @@ modes %3 → %4, made by version %5</source>
         <source>This run is training. Stop it first.</source>
         <translation>此运行正在训练。请先停止它。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) moved to the trash.</source>
-        <translation>
-            <numerusform>%n 个运行已移到回收站。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Table of the runs…</source>
         <translation>运行的表格(&amp;T)…</translation>
@@ -3284,6 +3318,14 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>The run was moved to the trash.</source>
+        <translation>运行已移到回收站。</translation>
+    </message>
+    <message>
+        <source>%1 runs were moved to the trash.</source>
+        <translation>%1 个运行已移到回收站。</translation>
     </message>
 </context>
 <context>
@@ -3516,15 +3558,13 @@ modes %3 → %4, made by version %5</source>
         <source>As now (%1)</source>
         <translation>同现在 (%1)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) of %1 epochs each.</source>
-        <translation>
-            <numerusform>%n 个运行，每个 %1 轮。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 %2 combinations are not valid and left out: %3</source>
         <translation>%1 %2 个组合无效，已略去：%3</translation>
+    </message>
+    <message>
+        <source>Runs: %1, of %2 epochs each.</source>
+        <translation>运行数：%1，每个 %2 轮。</translation>
     </message>
 </context>
 <context>
@@ -4216,17 +4256,6 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>It is in the trash as %1.</source>
         <translation>它在回收站中，名为 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>rankscope::Wanted</name>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1: no clips</source>
-        <translation>%1：没有片段</translation>
     </message>
 </context>
 <context>

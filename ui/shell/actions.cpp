@@ -40,7 +40,7 @@ bool isCheckable(ActionId id) {
 
 Actions::Actions(QWidget* window) : QObject(window) {
     using Id = ActionId;
-    const QString file = tr("&File"), edit = tr("&Edit"), view = tr("&View"), theme = tr("&Theme"),
+    const QString file = tr("&File"), edit = tr("&Edit"), view = tr("&View"), theme = tr("T&heme"),
                   run = tr("&Run"), help = tr("&Help");
     m_table = {
         {Id::OpenFolder, file, tr("Open &folder…"), QKeySequence::Open,
@@ -101,7 +101,7 @@ Actions::Actions(QWidget* window) : QObject(window) {
 }
 
 void Actions::fill(QMenuBar& bar) const {
-    const QString view = tr("&View"), theme = tr("&Theme");
+    const QString view = tr("&View"), theme = tr("T&heme");
     std::map<QString, QMenu*> menus;
     for (const Entry& entry : m_table) {
         QMenu*& menu = menus[entry.menu];

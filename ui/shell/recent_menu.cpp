@@ -26,7 +26,7 @@ void add(const char* key, const std::filesystem::path& folder) {
 
 } // namespace
 
-RecentMenu::RecentMenu(QWidget* parent) : QMenu(tr("Open re&cent"), parent) {
+RecentMenu::RecentMenu(QWidget* parent) : QMenu(tr("Open recen&t"), parent) {
     setToolTipsVisible(true);
     connect(this, &QMenu::aboutToShow, this, &RecentMenu::fill);
 }

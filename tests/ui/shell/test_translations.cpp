@@ -115,7 +115,9 @@ private slots:
     }
 
     void everyTextCanBeFound() {
-        QVERIFY2(m_complaints.isEmpty(), m_complaints.constData());
+        // Texts that it drops or puts under a name that they do not have when the program runs.
+        for (const char* complaint : {"Discarding", "lacks Q_OBJECT"})
+            QVERIFY2(!m_complaints.contains(complaint), m_complaints.constData());
         // A text handed on through a function of its own is not seen by lupdate.
         static const QRegularExpression hidden(QStringLiteral("\\btranslate\\(\\s*\"[^\"]*\",\\s*[^\"\\s]"));
         QDirIterator files(m_source.filePath("ui"), {"*.cpp", "*.h"}, QDir::Files,

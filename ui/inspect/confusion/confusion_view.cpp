@@ -228,7 +228,7 @@ QString ConfusionView::describe(int row, int column) const {
     return support > 0 ? tr("%1 (%2 of %3)").arg(text, percent(double(count) / support)).arg(support) : text;
 }
 
-template <class Wanted>
+template <typename Wanted>
 void ConfusionView::listClips(const QString& title, Wanted wanted) {
     std::vector<ClipListModel::Entry> entries;
     const auto& clips = inspection().clips();

@@ -39,7 +39,7 @@ private:
     QString describe(int row, int column) const;
     void listCell(int row, int column);
     void listClass();
-    template <class Wanted>
+    template <typename Wanted>
     void listClips(const QString& title, Wanted wanted);
     QString className(int index) const;
 
