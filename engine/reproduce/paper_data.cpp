@@ -56,11 +56,16 @@ std::optional<FaceName> faceName(const std::string& stem) {
 Dataset indexUcf11(const fs::path& folder, std::stop_token stop, const Progress& progress) {
     Dataset dataset =
         indexFolder(unpacked(folder, {"UCF11_updated_mpg", "action_youtube_naudio"}), stop, progress);
-    for (const Clip& clip : dataset.clips)
-        if (clip.group.empty())
-            throw Error(dataset.root.string() + ": " + clip.path + " lies in no folder of its scene.",
-                        "UCF11 is distributed as <class>/v_<class>_NN/*.mpg; for other folders use reproduce "
-                        "folder.");
+    std::erase_if(dataset.clips, [&](const Clip& clip) { // notes lie beside the scenes
+        const bool scene = fs::path(clip.path).parent_path().filename().string().starts_with("v_");
+        if (!scene) dataset.skipped.push_back({clip.path, "not in a folder v_.. of its scene"});
+        return !scene;
+    });
+    std::ranges::sort(dataset.skipped, {}, &SkippedFile::path);
+    if (dataset.clips.empty())
+        throw Error(
+            dataset.root.string() + ": no clip lies in a folder of its scene.",
+            "UCF11 is distributed as <class>/v_<class>_NN/*.mpg; for other folders use reproduce folder.");
     return dataset;
 }
 

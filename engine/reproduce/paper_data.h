@@ -11,7 +11,7 @@
 namespace rankscope {
 
 /// UCF11 (YouTube Action): <class>/v_<class>_NN/*.mpg, a folder v_.. being one scene: its clips are a group.
-/// Throws Error where clips lie in no such folder; Cancelled.
+/// What lies elsewhere is skipped. Throws Error where nothing lies in such a folder; Cancelled.
 Dataset indexUcf11(const std::filesystem::path& folder, std::stop_token stop = {},
                    const Progress& progress = {});
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/reproduce/published.h"
 
-#include "engine/reproduce/result_table.h"
+#include <cstdio>
 
 namespace rankscope {
 
@@ -45,6 +45,12 @@ TtCode ttCodeOf(const std::string& study) {
     return ttCodeElsewhere;
 }
 
+std::string shortNumber(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", value);
+    return text;
+}
+
 /// Collects differences as "that there, this here".
 class Differences {
 public:
@@ -52,7 +58,7 @@ public:
         if (there != here) m_found.push_back(there + " there, " + here + " here");
     }
     void compare(const std::string& what, double there, double here) {
-        if (there != here) compare(what + " " + plainNumber(there), plainNumber(here));
+        if (there != here) compare(what + " " + shortNumber(there), shortNumber(here));
     }
     void add(const std::string& text) { m_found.push_back(text); }
     std::vector<std::string> take() { return std::move(m_found); }

@@ -35,6 +35,7 @@ std::vector<std::string> partsOf(const std::string& name) {
     std::vector<std::string> parts;
     std::istringstream text(name);
     for (std::string part; std::getline(text, part, '-');) parts.push_back(part);
+    if (name.ends_with('-')) parts.emplace_back();
     return parts;
 }
 

@@ -112,6 +112,14 @@ private slots:
         QVERIFY(readText(out / "table.md", 1 << 20).find("| Dense LSTM") != std::string::npos);
     }
 
+    void ucf11IsOfScenes() {
+        const Dataset dataset = indexUcf11(m_ucf);
+        QCOMPARE(dataset.clips.size(), std::size_t{24});
+        QCOMPARE(dataset.groups().size(), std::size_t{12});
+        QCOMPARE(dataset.skipped.size(), std::size_t{1}); // what is beside the scenes
+        QVERIFY_EXCEPTION_THROWN(indexUcf11(m_folder / "missing"), Error);
+    }
+
     void facesAreTakenFromTheirNames() {
         const Dataset dataset = indexYouTubeFaces(m_folder.path());
         QVERIFY(dataset.classes == std::vector<std::string>({"al_gore", "bill_gates"}));
