@@ -47,7 +47,7 @@ private slots:
     void killedAtAnyMoment() {
         const int asked = qEnvironmentVariableIntValue("RANKSCOPE_KILLS");
         const int kills = asked > 0 ? asked : 8;
-        const int epochs = 20 * kills;
+        const int epochs = 5 * kills;
         QElapsedTimer timer;
         timer.start();
         const CliResult straight = runCli(train("straight", epochs));

@@ -146,7 +146,7 @@ private slots:
             bench.model.cell.gates = GateLayout::Separate;
             bench.model.map = {"bt", {6, 8, 3}, {4, 4, 1}, {}, {2, 2, 2}, 2};
         });
-        row("compressed U", [](Bench& bench) { bench.model.recurrent = {"tt", {4, 4, 1}, {}, {3}, {}, 1}; });
+        row("compressed U", [](Bench& bench) { bench.model.recurrent = {"tt", {4, 4}, {4, 4}, {3}, {}, 1}; });
         row("no validation", [](Bench& bench) { bench.split.validation.clear(); });
     }
     void settings() {
