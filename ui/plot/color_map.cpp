@@ -40,7 +40,7 @@ std::array<QRgb, 256> colorTable(ColorMap map, const QPalette& palette) {
         const double place = static_cast<double>(i) / 255 * static_cast<double>(stops.size() - 1);
         const std::size_t low = std::min(static_cast<std::size_t>(place), stops.size() - 2);
         const double share = place - static_cast<double>(low);
-        const auto mixed = [&](auto channel) {
+        const auto mixed = [&](int (*channel)(QRgb)) {
             return static_cast<int>(
                 std::lround(channel(stops[low]) * (1 - share) + channel(stops[low + 1]) * share));
         };

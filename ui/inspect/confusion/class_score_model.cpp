@@ -15,7 +15,8 @@ void ClassScoreModel::setScores(std::vector<ClassScore> scores) {
 }
 
 bool ClassScoreModel::hasAveragePrecision() const {
-    return std::ranges::any_of(m_scores, [](const ClassScore& score) { return score.averagePrecision; });
+    return std::ranges::any_of(m_scores,
+                               [](const ClassScore& score) { return score.averagePrecision.has_value(); });
 }
 
 int ClassScoreModel::rowCount(const QModelIndex& parent) const {
