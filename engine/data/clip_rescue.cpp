@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t mostKept = 4; ///< one or two for each thread that reads
 }
 
-std::uint64_t stampOf(const std::filesystem::path& path) {
+std::uint64_t clipStampOf(const std::filesystem::path& path) {
     struct stat status {};
     if (stat(path.c_str(), &status) != 0) return 0;
     const bool readable = access(path.c_str(), R_OK) == 0;
@@ -42,7 +42,7 @@ void ClipRescue::read(int clip, int number, int frames, std::span<std::uint8_t> 
                             " cannot replace what it held: " + why + ".",
                         "Put the clip back and go on, or start a new run.");
         };
-        if (stampOf(m_clips[place]) != m_stamps[place]) refuse("the clip is gone or has changed");
+        if (clipStampOf(m_clips[place]) != m_stamps[place]) refuse("the clip is gone or has changed");
         DecodedClip decoded = readVideo(m_clips[place], m_options);
         if (static_cast<int>(decoded.frames.size()) != frames) refuse("it now gives other frames");
         m_kept.push_front({clip, std::move(decoded.frames)});

@@ -13,7 +13,7 @@
 namespace rankscope {
 
 /// A number that changes with the content of a file, as far as can be told without reading it.
-std::uint64_t stampOf(const std::filesystem::path& path);
+std::uint64_t clipStampOf(const std::filesystem::path& path);
 
 /// Frames from the clips themselves, for those that a frame cache has lost while it was in use. Slow: it
 /// keeps a few clips only.

@@ -108,7 +108,7 @@ private:
             shortage = dynamic_cast<const ShortageError*>(&failure) != nullptr;
         }
         if (clip) m_writer.append(index, clip->frames);
-        if (stampOf(path) == m_stamps[place] && !shortage) return;
+        if (clipStampOf(path) == m_stamps[place] && !shortage) return;
         const std::lock_guard lock(m_mutex);
         m_lasting = false;
     }
@@ -164,7 +164,7 @@ FrameCache::FrameCache(const Dataset& dataset, const DataSpec& spec, const Cache
     std::vector<std::uint64_t> stamps;
     for (const Clip& clip : dataset.clips) {
         if (stop.stop_requested()) throw Cancelled();
-        stamps.push_back(stampOf(dataset.root / clip.path));
+        stamps.push_back(clipStampOf(dataset.root / clip.path));
         name.add(clip.path).add(stamps.back());
     }
     const fs::path path = folder / (name.text() + cacheExtension);
