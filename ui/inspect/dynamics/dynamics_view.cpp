@@ -26,10 +26,10 @@ DynamicsView::DynamicsView(Inspection& inspection, QWidget* parent)
       m_pages(new QStackedWidget(this)) {
     m_note->setAlignment(Qt::AlignCenter);
     m_note->setWordWrap(true);
+    auto* row = new QHBoxLayout;
+    row->addWidget(buildList()); // first: what it holds acts on the maps
     m_pages->addWidget(m_note);
     m_pages->addWidget(buildMaps());
-    auto* row = new QHBoxLayout;
-    row->addWidget(buildList());
     row->addWidget(m_pages, 1);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_work);
