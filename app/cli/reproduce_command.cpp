@@ -66,6 +66,7 @@ StudyRequest requestOf(const Options& options) {
 /// The columns of a table that fit a terminal.
 void print(const ResultTable& table, std::size_t columns) {
     std::vector<std::string> header;
+    columns = std::min(columns, table.columns.size());
     for (std::size_t i = 0; i < columns; ++i) header.push_back(table.columns[i].title);
     Table shown(header);
     for (const auto& row : table.rows) {

@@ -90,7 +90,7 @@ void findClips(const StudyRequest& request, Study& study, const Observer& observ
     const bool marked =
         std::ranges::any_of(dataset.clips, [](const Clip& clip) { return !clip.split.empty(); });
     if (!dataset.hasGroups() && data.test.kind == SplitRule::Kind::Group && !marked)
-        observer(WarningEvent{"The data have no groups: clips are divided at random."});
+        study.title += "; the data have no groups, so clips are divided at random";
     withoutGroups(data.validation, dataset);
     withoutGroups(data.test, dataset);
     makeFolder(request.out);
@@ -146,13 +146,13 @@ Study planStudy(const StudyRequest& request, const Observer& observer, std::stop
     study.seeds = request.seeds;
     study.data = request.data;
     const auto* kind = std::ranges::find(Names<StudyKind>::all, request.kind, &Named<StudyKind>::value);
-    const auto* protocol = std::ranges::find(Names<Protocol>::all, request.protocol, &Named<Protocol>::value);
-    study.title = std::string(kind->title) + ", protocol " + protocol->id + " (" + protocol->title + ")";
+    study.title = kind->title;
     study.models = modelsOf(request);
     if (request.kind == StudyKind::MnistSequence) {
         makeFolder(request.out);
         study.train = digitTraining(request.data);
     } else {
+        study.title += ", protocol " + idOf(request.protocol);
         findClips(request, study, observer, stop);
     }
     return study;

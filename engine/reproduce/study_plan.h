@@ -40,8 +40,7 @@ struct StudyRequest {
 /// not. Throws Error naming the model.
 std::vector<StudyModel> modelsOf(const StudyRequest& request);
 
-/// Finds the data and writes what lists the runs need into `out`. Warnings go to `observer`. Throws Error,
-/// Cancelled.
+/// Finds the data and writes what lists the runs need into `out`. Throws Error, Cancelled.
 Study planStudy(const StudyRequest& request, const Observer& observer, std::stop_token stop);
 
 } // namespace rankscope

@@ -71,7 +71,10 @@ std::vector<ModelResult> resultsOf(const Study& study, const std::filesystem::pa
         result.figures.push_back(*figure);
         for (const EpochRecord& record : info.history) result.seconds += record.seconds;
     }
+    Index classes = 0;
+    for (const ModelResult& result : results) classes = std::max(classes, result.spec.model.classes);
     for (ModelResult& result : results) {
+        result.spec.model.classes = classes; // also of models with no run yet
         result.counts = countParameters(result.spec.model);
         if (!result.figures.empty()) result.seconds /= static_cast<double>(result.figures.size());
     }
@@ -83,8 +86,14 @@ ResultTable studyTable(const Study& study, const std::vector<ModelResult>& resul
     table.caption = study.title;
     table.columns = {{"model", false},      {"map parameters", true}, {"map ratio", true},
                      {"layer ratio", true}, {"model ratio", true},    {"ours, mean", true},
-                     {"spread", true},      {"seeds", true},          {"training time a run", true},
-                     {"published", false},  {"same protocol", false}};
+                     {"spread", true},      {"seeds", true},          {"training time a run", true}};
+    const bool published = std::ranges::any_of(results, [&](const ModelResult& result) {
+        return !publishedFigures(study.id, result.model.name).empty();
+    });
+    if (published) {
+        table.columns.push_back({"published", false});
+        table.columns.push_back({"same protocol", false});
+    }
     for (const ModelResult& result : results) {
         const Spread spread = spreadOf(result.figures);
         std::vector<ResultCell> row{{result.model.title, result.model.name},
@@ -96,7 +105,8 @@ ResultTable studyTable(const Study& study, const std::vector<ModelResult>& resul
         row.push_back(spread.count > 1 ? share(spread.deviation) : ResultCell{});
         row.push_back({std::to_string(spread.count), ""});
         row.push_back(spread.count > 0 ? minutes(result.seconds) : ResultCell{});
-        for (ResultCell& cell : publishedCells(study, result)) row.push_back(std::move(cell));
+        if (published)
+            for (ResultCell& cell : publishedCells(study, result)) row.push_back(std::move(cell));
         table.rows.push_back(std::move(row));
     }
     table.notes = {

@@ -21,8 +21,8 @@ struct ModelResult {
 /// One result a model, in their order.
 std::vector<ModelResult> resultsOf(const Study& study, const std::filesystem::path& out);
 
-/// Parameters, ratios, our mean and spread, training time, the published figures and whether the protocols
-/// agree.
+/// Parameters, ratios, our mean and spread, training time; where some model has published figures, these and
+/// whether the protocols agree.
 ResultTable studyTable(const Study& study, const std::vector<ModelResult>& results);
 
 /// How much the choice of ranks matters: one row a format, over all its settings that have a figure.

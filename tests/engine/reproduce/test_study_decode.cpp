@@ -306,6 +306,8 @@ private slots:
         const Study study = plan(request, told);
         QVERIFY(!runAll(study, m_folder, request.out, told).stopped);
         writeStudyTables(study, request.out, true);
+        QCOMPARE(tableOf(request.out)[0].fields.back(),
+                 std::string("training time a run")); // nothing published
         const Rows ranks = tableOf(request.out, "ranks.csv");
         QCOMPARE(ranks.size(), std::size_t{3});
         QVERIFY(ranks[1].fields[0] == "tt" && ranks[1].fields[1] == "2");
