@@ -149,8 +149,8 @@ Study planStudy(const StudyRequest& request, const Observer& observer, std::stop
     study.title = kind->title;
     study.models = modelsOf(request);
     if (request.kind == StudyKind::MnistSequence) {
-        makeFolder(request.out);
         study.train = digitTraining(request.data);
+        makeFolder(request.out);
     } else {
         study.title += ", protocol " + idOf(request.protocol);
         findClips(request, study, observer, stop);
