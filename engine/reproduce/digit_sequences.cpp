@@ -108,8 +108,9 @@ void setDigitFrames(ExperimentSpec& spec) {
 }
 
 TrainFunction digitTraining(const std::filesystem::path& folder) {
+    Digits training = readDigits(folder, "train");
     const auto sequences =
-        std::make_shared<const DigitSequences>(readDigits(folder, "train"), readDigits(folder, "t10k"));
+        std::make_shared<const DigitSequences>(std::move(training), readDigits(folder, "t10k"));
     return [sequences](const TrainRequest& request, const Observer& events, Control& control,
                        std::stop_token stop) {
         return trainRun(request, {sequences->dataset(), *sequences}, events, control, stop);
