@@ -110,8 +110,7 @@ ResultTable studyTable(const Study& study, const std::vector<ModelResult>& resul
         table.rows.push_back(std::move(row));
     }
     table.notes = {
-        "Ours: " + describedFigure(study.protocol) + ". Spread: standard deviation over " +
-            std::to_string(study.seeds) + " seeds (n - 1).",
+        "Ours: " + describedFigure(study.protocol) + ". Spread: standard deviation over the seeds (n - 1).",
         "Map: input to hidden, bias not counted. Layer: with U and b. Model: with the head. Ratios "
         "are those of the dense model of the same cell, rounded down.",
         "Time: training and validation, mean of the runs; in CSV in seconds."};
