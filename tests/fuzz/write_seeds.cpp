@@ -137,6 +137,13 @@ int main(int count, char** arguments) {
           "path,class,group,split\r\n\"b,c/1.avi\",\"x;y\",g,train\r\na/1.avi,z,h,test\r\n",
           "path,class\n../outside.avi,x\n/outside.avi,y\na/../../outside.avi,z\n"})
         seeds.add("list", list);
+    // training, test, classes, pattern, apart by zeros
+    const std::string end(1, '\0');
+    seeds.add("text_list", "a/v_g01_1.avi 1\na/v_g02_2.avi 2\n" + end + "b/v_g01_3.avi\n" + end +
+                               "1 x\n2 y\n" + end + "_g(\\d+)_");
+    seeds.add("text_list", "v_g01_1 1\r\nv_g02_2 -1\r\n" + end + "v_g01_3  1\n" + end +
+                               "v_g01_1 -1\nv_g02_2 1\n" + end + "^v_(?:g0[12]|h)_?(.*)[.]");
+    seeds.add("text_list", "../outside.avi 1\n/outside.avi x\n" + end + end + end + "((a{3})+)");
     constexpr unsigned char digits[]{0x00, 0x00, 0x08, 0x03, 0x00, 0x00, 0x00, 0x02, 0x00, 0x00, 0x00, 0x02,
                                      0x00, 0x00, 0x00, 0x02, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08};
     constexpr unsigned char packed[]{0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xff,
