@@ -46,6 +46,10 @@ void addRanks(CLI::App& program, Chosen& chosen);
 void addShow(CLI::App& program, Chosen& chosen);
 void addCompress(CLI::App& program, Chosen& chosen);
 void addReproduce(CLI::App& program, Chosen& chosen);
+void addRobust(CLI::App& program, Chosen& chosen);
+void addLrTest(CLI::App& program, Chosen& chosen);
+void addStartStudy(CLI::App& program, Chosen& chosen);
+void addCompare(CLI::App& program, Chosen& chosen);
 void addDemo(CLI::App& program, Chosen& chosen);
 
 /// For the files of the sub-commands: when `command` is on the command line, main calls `run(options)`.

@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_bar.h"
+#include "app/cli/statistics_output.h"
 #include "app/cli/training_options.h"
 #include "engine/experiment/evaluate.h"
 
@@ -27,6 +28,7 @@ Json toJson(const EvaluationReport& report) {
                             {"averagePrecision", orNull(score.averagePrecision)},
                             {"support", score.support}});
     return {{"accuracy", report.evaluation.accuracy},
+            {"estimate", toJson(report.estimate)},
             {"loss", report.evaluation.loss},
             {"meanAveragePrecision", orNull(report.evaluation.meanAveragePrecision)},
             {"clips", report.clips},
@@ -55,7 +57,7 @@ void print(const EvaluationReport& report) {
     for (const auto& file : report.skipped)
         std::cerr << "skipped " << file.path << ": " << file.reason << "\n";
     const auto& precision = report.evaluation.meanAveragePrecision;
-    printLine("accuracy " + percent(report.evaluation.accuracy) +
+    printLine("accuracy " + estimateText(report.estimate) +
               (precision ? ", mean average precision " + percent(*precision) : "") + ", loss " +
               fixed(report.evaluation.loss, 4) + ", " + std::to_string(report.clips) + " clips; " +
               (report.trainedOn > 0 ? std::to_string(report.trainedOn) + " of them were trained on"

@@ -50,8 +50,9 @@ int main(int argc, char** argv) {
     program.require_subcommand(1);
     program.footer("Example, from nothing to a trained model:\n  rankscope-cli demo");
     Chosen chosen;
-    for (const auto add : {addCount, addPlan, addBench, addFit, addSynth, addTrain, addEval, addClassify,
-                           addRanks, addShow, addCompress, addReproduce, addDemo})
+    for (const auto add :
+         {addCount, addPlan, addBench, addFit, addSynth, addTrain, addEval, addClassify, addRanks, addShow,
+          addCompress, addReproduce, addCompare, addRobust, addLrTest, addStartStudy, addDemo})
         add(program, chosen);
 
     const int parsed = parse(program, argc, argv);

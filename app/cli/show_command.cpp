@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/statistics_output.h"
 #include "app/cli/train_output.h"
+#include "engine/experiment/run_predictions.h"
 #include "engine/model/counts.h"
 #include "engine/storage/run_folder.h"
 #include "engine/storage/spec_json.h"
@@ -67,10 +69,15 @@ void print(const RunInfo& info, const CountReport& counts) {
     if (info.bestEpoch > 0)
         printLine("Best: " +
                   epochLine(info.history[static_cast<std::size_t>(info.bestEpoch) - 1], training.epochs));
-    if (info.testMeanPrecision)
-        printLine("Test mean average precision " + percent(*info.testMeanPrecision));
-    else if (info.testAccuracy)
-        printLine("Test accuracy " + percent(*info.testAccuracy));
+    if (info.testMeanPrecision) printLine("Test mean average precision " + percent(*info.testMeanPrecision));
+    const auto predictions = readPredictions(info);
+    if (info.testAccuracy && !predictions) printLine("Test accuracy " + percent(*info.testAccuracy));
+    for (const auto& [set, title] :
+         {std::pair("validation", "Validation accuracy "), std::pair("test", "Test accuracy ")}) {
+        const auto clips = predictions ? ofSet(*predictions, set) : std::vector<ClipPrediction>();
+        if (!clips.empty())
+            printLine(title + estimateText(estimateAccuracy(clips, info.spec.model.task == "multi-label")));
+    }
 }
 
 int run(const Options& options) {

@@ -53,9 +53,10 @@ private slots:
         const QList<QJsonObject> epochs = run.events("epoch");
         QCOMPARE(epochs.size(), 40);
         for (const char* key : {"epoch", "trainLoss", "trainAccuracy", "validationLoss", "validationAccuracy",
-                                "clipsPerSecond", "seconds"})
+                                "clipsPerSecond", "seconds", "gradientNorm", "gateSaturation"})
             QVERIFY2(epochs[0][QLatin1String(key)].isDouble(), key);
         QCOMPARE(run.events("done").size(), 1);
+        QVERIFY(run.events("start")[0]["gateSaturation"].isDouble());
         QVERIFY(run.events("done")[0]["bestEpoch"].toInt() >= 1);
         QVERIFY(run.events("done")[0]["testAccuracy"].isNull());
         QVERIFY(epochs.last()["trainLoss"].toDouble() < epochs.first()["trainLoss"].toDouble());
@@ -86,6 +87,28 @@ private slots:
         const QJsonObject shown = show("whole");
         const int best = shown["bestEpoch"].toInt();
         QCOMPARE(unseen["accuracy"].toDouble(), shown["epochs"][best - 1]["validationAccuracy"].toDouble());
+    }
+
+    void predictionsAreKeptAndCompared() {
+        QVERIFY(content("whole/predictions.csv").startsWith("epoch,set,clip,group,labels,"));
+        QCOMPARE(content("whole/predictions.csv").count('\n'), 9); // eight validation clips
+        const QByteArray kept = content("whole/predictions.csv");
+        QVERIFY(QFile::remove(path("whole/predictions.csv")));
+        QCOMPARE(runCli({"compare", path("whole")}).exitCode, 1);
+        const CliResult eval = runCli({"eval", path("whole"), path("clips"), "--cache", path("cache"),
+                                       "--split", "validation", "--json"});
+        QVERIFY2(eval.exitCode == 0, eval.all());
+        QCOMPARE(content("whole/predictions.csv"), kept);
+        const QJsonObject estimate = eval.object()["estimate"].toObject();
+        QCOMPARE(estimate["accuracy"], eval.object()["accuracy"]);
+        QCOMPARE(estimate["units"].toInt(), 8);
+        const CliResult compared = runCli({"compare", path("whole"), "--json"});
+        QVERIFY2(compared.exitCode == 0, compared.all());
+        const QJsonObject line = compared.object()["settings"][0].toObject();
+        QCOMPARE(compared.object()["set"].toString(), QString("validation"));
+        QCOMPARE(line["mean"], estimate["accuracy"]);
+        QCOMPARE(line["estimate"].toObject(), estimate);
+        QVERIFY(runCli({"compare", path("whole")}).out.contains("lstm tt"));
     }
 
     void classifies() {
