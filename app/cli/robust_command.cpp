@@ -91,7 +91,7 @@ void addRobust(CLI::App& program, Chosen& chosen) {
     command->add_option("DATA", options->data, "Its folder of videos")->required();
     const auto addList = [&](const char* name, std::vector<double>& values, const char* help,
                              const char* form) {
-        command->add_option(name, values, help)->delimiter(',')->option_text(form);
+        command->add_option(name, values, help)->delimiter(',')->allow_extra_args(false)->option_text(form);
     };
     addList("--noise", options->noise, "Gaussian noise: standard deviations as shares of full scale",
             "0,0.1,0.2");

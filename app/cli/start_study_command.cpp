@@ -106,12 +106,15 @@ void addStartStudy(CLI::App& program, Chosen& chosen) {
         ->option_text("DIR REQUIRED");
     command->add_option("--models", options->models, "Models: <format>-<cell>[-r<rank>][-n<blocks>]")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->option_text("dense-lstm,tt-lstm,bt-lstm");
     command->add_option("--starts", options->starts, "Starting values")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->option_text("matched,tt-code,bt-code");
     command->add_option("--rates", options->rates, "Learning rates")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->option_text("1e-4,1e-3,1e-2");
     command->add_option("--seeds", options->seeds, "Runs of each")
         ->check(CLI::Range(1, 1000))

@@ -43,7 +43,7 @@ std::vector<std::uint8_t> frameOf(const FrameSource& source, int clip, int candi
 class TestRobustness : public QObject {
     Q_OBJECT
 
-    const DataSpec m_spec;
+    const DataSpec m_spec{};
 
 private slots:
     void noiseHasItsDeviation() {
