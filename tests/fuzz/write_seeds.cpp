@@ -137,6 +137,16 @@ int main(int count, char** arguments) {
           "path,class,group,split\r\n\"b,c/1.avi\",\"x;y\",g,train\r\na/1.avi,z,h,test\r\n",
           "path,class\n../outside.avi,x\n/outside.avi,y\na/../../outside.avi,z\n"})
         seeds.add("list", list);
+    const auto joined = [](std::initializer_list<const char*> parts) {
+        std::string all;
+        for (const char* part : parts) all += std::string(part) + '\0';
+        return all;
+    };
+    seeds.add("text_lists",
+              joined({"a/1.avi 1\na/2.avi 1\n", "b/1.avi\n", "1 a\n2 b\n", "1  1\n2 -1\n", "1 1\n"}));
+    seeds.add("predictions", joined({R"({"text": "a note", "color": 3})",
+                                     "epoch,set,clip,group,labels,jump,run\n"
+                                     "1,validation,jump/1.avi,g,0,0.75,0.25\n1,test,b,,0 1,1e-3,1\n"}));
     constexpr unsigned char digits[]{0x00, 0x00, 0x08, 0x03, 0x00, 0x00, 0x00, 0x02, 0x00, 0x00, 0x00, 0x02,
                                      0x00, 0x00, 0x00, 0x02, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08};
     constexpr unsigned char packed[]{0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xff,
