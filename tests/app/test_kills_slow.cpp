@@ -67,7 +67,7 @@ private slots:
             while (!early && !told.contains("\"epoch\"") && process.waitForReadyRead(60'000))
                 told += process.readAllStandardOutput();
             QThread::usleep(static_cast<unsigned long>(
-                random.below(static_cast<std::uint64_t>(early ? 150'000 : 1 + 8'000 * epochMilliseconds))));
+                random.below(static_cast<std::uint64_t>(early ? 150'000 : 1 + 4'000 * epochMilliseconds))));
             process.kill();
             CliResult result = rankscope::finished(process);
             result.out.prepend(told);

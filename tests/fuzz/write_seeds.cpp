@@ -144,6 +144,14 @@ int main(int count, char** arguments) {
     seeds.add("text_list", "v_g01_1 1\r\nv_g02_2 -1\r\n" + end + "v_g01_3  1\n" + end +
                                "v_g01_1 -1\nv_g02_2 1\n" + end + "^v_(?:g0[12]|h)_?(.*)[.]");
     seeds.add("text_list", "../outside.avi 1\n/outside.avi x\n" + end + end + end + "((a{3})+)");
+    const auto joined = [](std::initializer_list<const char*> parts) {
+        std::string all;
+        for (const char* part : parts) all += std::string(part) + '\0';
+        return all;
+    };
+    seeds.add("predictions", joined({R"({"text": "a note", "color": 3})",
+                                     "epoch,set,clip,group,labels,jump,run\n"
+                                     "1,validation,jump/1.avi,g,0,0.75,0.25\n1,test,b,,0 1,1e-3,1\n"}));
     constexpr unsigned char digits[]{0x00, 0x00, 0x08, 0x03, 0x00, 0x00, 0x00, 0x02, 0x00, 0x00, 0x00, 0x02,
                                      0x00, 0x00, 0x00, 0x02, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08};
     constexpr unsigned char packed[]{0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xff,

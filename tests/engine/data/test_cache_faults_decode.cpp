@@ -4,6 +4,7 @@
 #include "tests/engine/data/cache_samples.h"
 #include "tests/engine/data/file_size_limit.h"
 #include "tests/engine/video/sample_videos.h"
+#include "tests/support/unprivileged.h"
 
 #include <QTest>
 
@@ -208,6 +209,28 @@ private slots:
         const Dataset dataset = indexFolder(data.path());
         const std::string error = errorOf([&] { FrameCache(dataset, specOf(), {cache / "file/below"}, 1); });
         QVERIFY2(error.find((cache / "file/below").string()) != std::string::npos, error.c_str());
+    }
+
+    void aReadOnlyFolderServesWhatItHolds() {
+        SampleFolder data, cache;
+        writeClips(data, 2);
+        const Dataset dataset = indexFolder(data.path());
+        const FrameCache written(dataset, specOf(), {cache.path()}, 1);
+        fs::permissions(data.path(), fs::perms::all);
+        fs::permissions(filesIn(cache.path()).at(0), fs::perms::all);
+        Unprivileged::makeReadOnly(cache.path());
+        {
+            const Unprivileged user;
+            Told told;
+            const FrameCache again(dataset, specOf(), {cache.path()}, 1, {}, told.progress());
+            QCOMPARE(told.calls, 1);
+            QVERIFY(sameFrames(again, written));
+            const std::string error = errorOf([&] { FrameCache(dataset, specOf(3), {cache.path()}, 1); });
+            QVERIFY2(error.find(cache.path().string()) != std::string::npos &&
+                         error.find("another") != std::string::npos,
+                     error.c_str());
+        }
+        fs::permissions(cache.path(), fs::perms::owner_all);
     }
 
     void whatKilledRunsLeaveIsRemoved() {

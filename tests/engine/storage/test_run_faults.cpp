@@ -130,13 +130,16 @@ private slots:
         fs::create_directory(parent);
         Unprivileged::makeReadOnly(run);
         Unprivileged::makeReadOnly(parent);
-        const Unprivileged user;
-        const QString made = errorOf([&] { RunWriter::create(parent / "run", smallHeader()); });
-        QVERIFY2(made.contains("parent/run") && made.contains("Choose a place"), qPrintable(made));
-        const QString opened = errorOf([&] { RunWriter::reopen(run, smallHeader().spec); });
-        QVERIFY2(opened.contains("closed") && opened.contains("Choose a place"), qPrintable(opened));
-        QCOMPARE(readRun(run).history.size(), 1u);
-        QCOMPARE(readBest(run).weights, stateAfter(1, 1).weights);
+        {
+            const Unprivileged user;
+            const QString made = errorOf([&] { RunWriter::create(parent / "run", smallHeader()); });
+            QVERIFY2(made.contains("parent/run") && made.contains("Choose a place"), qPrintable(made));
+            const QString opened = errorOf([&] { RunWriter::reopen(run, smallHeader().spec); });
+            QVERIFY2(opened.contains("closed") && opened.contains("Choose a place"), qPrintable(opened));
+            QCOMPARE(readRun(run).history.size(), 1u);
+            QCOMPARE(readBest(run).weights, stateAfter(1, 1).weights);
+        }
+        fs::permissions(run, fs::perms::owner_all); // so that it can be removed
     }
 
     void aFolderThatIsClosedWhileItIsWrittenLosesNothing() {
