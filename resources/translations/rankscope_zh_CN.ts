@@ -335,6 +335,18 @@ Example: rankscope ~/videos/gestures</source>
         <source>T&amp;heme</source>
         <translation>主题(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Inspect</source>
+        <translation>检视(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Into a run: confusion, cores, spectra, gates over time</source>
+        <translation>深入一个运行：混淆、核、谱、随时间变化的门</translation>
+    </message>
+    <message>
+        <source>Ctrl+5</source>
+        <translation>Ctrl+5</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ClassScoreModel</name>
@@ -481,8 +493,36 @@ Example: rankscope ~/videos/gestures</source>
         <translation>无法写入 %1：%2</translation>
     </message>
     <message>
-        <source>Drop a video here</source>
-        <translation>把视频拖到这里</translation>
+        <source>&amp;Add folder…</source>
+        <translation>添加文件夹(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve results…</source>
+        <translation>保存结果(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>of the video so far</source>
+        <translation>到目前为止的视频</translation>
+    </message>
+    <message>
+        <source>in windows of 1/%1 of the video</source>
+        <translation>以视频的 1/%1 为窗口</translation>
+    </message>
+    <message>
+        <source>What the network says of the video up to each moment, or of a window around it</source>
+        <translation>网络对截至每一时刻的视频怎么说，或对其周围的窗口怎么说</translation>
+    </message>
+    <message>
+        <source>Proba&amp;bilities</source>
+        <translation>概率(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Drop videos or a folder of them here</source>
+        <translation>把视频或视频文件夹拖到这里</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +1578,22 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>Probability</source>
         <translation>概率</translation>
     </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::FolderField</name>
@@ -1907,6 +1963,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Stop reading the data</source>
         <translation>停止读取数据</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检视</translation>
     </message>
 </context>
 <context>

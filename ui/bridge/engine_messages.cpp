@@ -7,7 +7,7 @@
 #include <QFile>
 
 #include <algorithm>
-#include <functional>
+#include <utility>
 
 namespace rankscope {
 
@@ -37,9 +37,13 @@ MessageTable::MessageTable(const std::vector<MessagePattern>& patterns) {
         fixed.remove(place());
         m_entries.push_back({QRegularExpression(QRegularExpression::anchoredPattern(expression),
                                                 QRegularExpression::DotMatchesEverythingOption),
-                             pattern.translation, fixed.size()});
+                             pattern.translation, pattern.english.indexOf(place()), fixed.size()});
     }
-    std::ranges::stable_sort(m_entries, std::greater<>(), &Entry::fixedText);
+    for (Entry& entry : m_entries)
+        if (entry.beginning < 0) entry.beginning = entry.fixedText;
+    std::ranges::stable_sort(m_entries, [](const Entry& a, const Entry& b) {
+        return std::pair(a.beginning, a.fixedText) > std::pair(b.beginning, b.fixedText);
+    });
 }
 
 QString MessageTable::translated(const QString& english) const {

@@ -20,7 +20,8 @@ struct MessagePattern {
 /// Of a language's table in the resources; empty where there is none.
 std::vector<MessagePattern> messagePatterns(const QString& language);
 
-/// A table that finds sentences by their pattern: of several that fit, the one with the most fixed text.
+/// A table that finds sentences by their pattern: of several that fit, the one with the longest
+/// fixed beginning, then with the most fixed text.
 /// Values that are sentences themselves are translated too.
 class MessageTable {
 public:
@@ -32,7 +33,7 @@ private:
     struct Entry {
         QRegularExpression english;
         QString translation;
-        qsizetype fixedText = 0;
+        qsizetype beginning = 0, fixedText = 0; ///< characters before the first value, and of all
     };
     QString translated(const QString& english, int depth) const;
     std::vector<Entry> m_entries;

@@ -7,6 +7,7 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 namespace rankscope {
 
@@ -29,6 +30,12 @@ Glyph glyphOf(ActionId id) {
     default:
         return Glyph::None;
     }
+}
+
+/// For a button: "Open" of "&Open", and of "Open(&O)" as Chinese has it.
+QString withoutMnemonic(QString text) {
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&[A-Z]\\)|&"));
+    return text.remove(mnemonic);
 }
 
 bool isCheckable(ActionId id) {
@@ -87,6 +94,7 @@ Actions::Actions(QWidget* window) : QObject(window) {
     for (const Entry& entry : m_table) {
         auto* action = new QAction(glyphIcon(glyphOf(entry.id)), entry.text, this);
         action->setShortcut(entry.shortcut);
+        action->setIconText(withoutMnemonic(entry.text));
         action->setStatusTip(entry.explanation);
         const QString keys = entry.shortcut.toString(QKeySequence::NativeText);
         action->setToolTip(keys.isEmpty() ? entry.explanation : tr("%1 (%2)").arg(entry.explanation, keys));

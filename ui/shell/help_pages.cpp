@@ -3,6 +3,7 @@
 #include "ui/shell/help_pages.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 namespace rankscope {
 
@@ -15,7 +16,11 @@ const QStringList& helpPages() {
 
 QString helpText(const QString& page, const QString& language) {
     QFile file(QStringLiteral(":/help/%1/%2.md").arg(language, page));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    // The end of a line within a paragraph becomes a space, which Chinese does not have.
+    static const QRegularExpression lineEnd(
+        QStringLiteral("(?<=[\\p{Han}，。、；：）”])\n *(?=[\\p{Han}“（])"));
+    return QString::fromUtf8(file.readAll()).remove(lineEnd);
 }
 
 QString helpTitle(const QString& markdown) {

@@ -162,7 +162,7 @@ private slots:
             const bool space = message.source.startsWith(' ') || message.source.endsWith(' ');
             const bool moreThere = translation.contains(QStringLiteral("…"));
             const bool spaceThere = translation.startsWith(' ') || translation.endsWith(' ');
-            return more == moreThere && (!space || spaceThere) ? QString() : "its end: " + translation;
+            return (!more || moreThere) && (!space || spaceThere) ? QString() : "its end: " + translation;
         });
     }
 
