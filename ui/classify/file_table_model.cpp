@@ -117,7 +117,8 @@ QString FileTableModel::csv() const {
             if (const QString name = QString::fromStdString(one.name); !classes.contains(name))
                 classes << name;
     classes.sort();
-    QStringList heading{tr("file"), tr("class"), tr("probability"), tr("error")};
+    QStringList heading{QStringLiteral("file"), QStringLiteral("class"), QStringLiteral("probability"),
+                        QStringLiteral("error")}; // for programs: in no language
     for (const QString& name : std::as_const(classes)) heading << field(name);
     QString lines = heading.join(QLatin1Char(',')) + QLatin1Char('\n');
     for (const Entry& entry : m_entries) {

@@ -3,6 +3,7 @@
 #include "ui/inspect/clip_list_model.h"
 
 #include "engine/base/error.h"
+#include "engine/data/shown_frames.h"
 #include "ui/classify/classifier.h"
 
 #include <QFileInfo>
@@ -57,7 +58,7 @@ QPixmap ClipListModel::picture(int clip) const {
 std::shared_ptr<const ShownClip> shownClip(const InspectedClips& clips, const DataSpec& spec, int clip) {
     auto shown = std::make_shared<ShownClip>();
     shown->result.clip.frames = candidateFrames(clips.data.frames, clip);
-    shown->result.shown = evaluationFrames(shown->frames(), spec.frames);
+    shown->result.shown = shownFrames(shown->frames(), spec);
     shown->width = spec.width;
     shown->height = spec.height;
     return shown;

@@ -4,6 +4,7 @@
 
 #include "ui/plot/theme.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 

@@ -65,6 +65,12 @@ void HeatMap::setSquareCells(bool square) {
     layOut();
 }
 
+void HeatMap::setCompact(bool compact) {
+    m_compact = compact;
+    updateGeometry();
+    layOut();
+}
+
 void HeatMap::setMarkedColumn(int column) {
     if (column == m_marked) return;
     m_marked = column;

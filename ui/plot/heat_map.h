@@ -41,6 +41,8 @@ public:
     void setCellText(std::function<QString(int row, int column)> text);
     /// Cells as high as wide; else they fill the widget.
     void setSquareCells(bool square);
+    /// Without colour bar and names of rows, for many maps side by side.
+    void setCompact(bool compact);
     /// A column that is pointed at from outside, such as a time; -1: none.
     void setMarkedColumn(int column);
 
@@ -51,7 +53,7 @@ public:
     QRectF cellRect(int row, int column) const;
 
     QSize sizeHint() const override { return {420, 320}; }
-    QSize minimumSizeHint() const override { return {160, 100}; }
+    QSize minimumSizeHint() const override { return {m_compact ? 48 : 160, 100}; }
 
 signals:
     void currentChanged(int row, int column);
@@ -80,7 +82,7 @@ private:
     std::array<QRgb, 256> m_table;
     QString m_rowTitle, m_columnTitle, m_emptyText;
     std::function<QString(int, int)> m_describe, m_text;
-    bool m_square = false;
+    bool m_square = false, m_compact = false;
     int m_marked = -1;
     QPoint m_current{-1, -1};
     QImage m_image; ///< a pixel per cell

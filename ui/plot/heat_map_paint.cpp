@@ -31,12 +31,14 @@ int stepFor(double room, double cell) {
 void HeatMap::layOut() {
     const QFontMetrics metrics = fontMetrics();
     const int line = metrics.height();
-    const int left = std::min(widestOf(metrics, m_values.rowNames, m_values.rows), width() / 4) + gap +
-                     (m_rowTitle.isEmpty() ? 0 : line + gap);
-    const int right = gap + barWidth + gap +
-                      std::max(metrics.horizontalAdvance(valueText(-m_limit)),
-                               metrics.horizontalAdvance(valueText(m_limit)));
     const int names = widestOf(metrics, m_values.columnNames, m_values.columns);
+    const int left = m_compact ? gap
+                               : std::min(widestOf(metrics, m_values.rowNames, m_values.rows), width() / 4) +
+                                     gap + (m_rowTitle.isEmpty() ? 0 : line + gap);
+    const int right = m_compact ? 0
+                                : gap + barWidth + gap +
+                                      std::max(metrics.horizontalAdvance(valueText(-m_limit)),
+                                               metrics.horizontalAdvance(valueText(m_limit)));
     const double room = width() - left - right - gap;
     m_namesTurned = !m_values.columnNames.isEmpty() && names + gap > room / std::max(1, m_values.columns);
     const int bottom = gap + (m_namesTurned ? std::min(names, height() / 3) : line) +
@@ -61,7 +63,7 @@ void HeatMap::paintEvent(QPaintEvent*) {
     }
     paintCells(painter);
     paintNames(painter);
-    paintBar(painter);
+    if (!m_compact) paintBar(painter);
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1, Qt::DotLine));
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
@@ -115,16 +117,16 @@ void HeatMap::paintNames(QPainter& painter) const {
     const QFontMetrics metrics = fontMetrics();
     const int line = metrics.height();
     const QRectF one = cellRect(0, 0);
-    const auto nameOf = [](const QStringList& names, int i) {
-        return i < names.size() ? names[i] : QString::number(i);
+    const auto nameOf = [](const QStringList& names, int i, int tile) { // numbers begin anew in each tile
+        return i < names.size() ? names[i] : QString::number(tile > 0 ? i % tile : i);
     };
     painter.setPen(plotColors(palette()).text);
     const double titleRoom = m_rowTitle.isEmpty() ? 0 : line + gap;
-    for (int row = 0, step = stepFor(line, one.height()); row < m_values.rows; row += step) {
+    for (int row = 0, step = stepFor(line, one.height()); row < m_values.rows && !m_compact; row += step) {
         const QRectF place(titleRoom, cellRect(row, 0).center().y() - line / 2.0,
                            m_cells.left() - titleRoom - gap / 2.0, line);
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter,
-                         metrics.elidedText(nameOf(m_values.rowNames, row), Qt::ElideRight,
+                         metrics.elidedText(nameOf(m_values.rowNames, row, m_values.tileRows), Qt::ElideRight,
                                             static_cast<int>(place.width())));
     }
     const int widest = widestOf(metrics, m_values.columnNames, m_values.columns);
@@ -133,7 +135,7 @@ void HeatMap::paintNames(QPainter& painter) const {
     const double length =
         m_namesTurned ? std::min<double>(height() - m_cells.bottom() - below - gap / 2.0, widest) : line;
     for (int column = 0, step = stepFor(room, one.width()); column < m_values.columns; column += step) {
-        const QString name = nameOf(m_values.columnNames, column);
+        const QString name = nameOf(m_values.columnNames, column, m_values.tileColumns);
         const double x = cellRect(0, column).center().x();
         painter.save();
         painter.translate(x, m_cells.bottom() + gap / 2.0);

@@ -241,8 +241,7 @@ void ConfusionView::listClips(const QString& title, Wanted wanted) {
         const float probability = m_predictions->probabilities[i][static_cast<std::size_t>(guess)];
         entries.push_back({clip, tr("%1 %2").arg(className(guess), percent(probability))});
     }
-    m_browser->setClips(entries.empty() ? tr("%1: no clips").arg(title) : title, clips,
-                        inspection().run()->header.spec.data, std::move(entries));
+    m_browser->setClips(title, clips, inspection().run()->header.spec.data, std::move(entries));
 }
 
 void ConfusionView::listCell(int row, int column) {

@@ -89,6 +89,7 @@ void TraceMaps::fill() {
         if (!part.sorted) values.rowNames = m_classes;
         HeatMap* map = m_maps[i];
         map->setColorMap(part.diverging ? ColorMap::Diverging : ColorMap::Sequential);
+        map->setCompact(part.sorted);
         map->setTitles({}, part.title);
         map->setAccessibleName(part.title);
         const bool named = !part.sorted;
