@@ -26,7 +26,7 @@ void RunLoader::load(const std::filesystem::path& root) {
             for (const auto& folder : listing.all) {
                 if (stop.stop_requested()) throw Cancelled();
                 const auto found = known.find(folder);
-                if (found == known.end() || found->second != stampOf(folder))
+                if (found == known.end() || found->second != runStampOf(folder))
                     listing.changed.push_back(folder);
             }
             return listing;
