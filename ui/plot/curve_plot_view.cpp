@@ -232,6 +232,10 @@ void CurvePlot::keyPressEvent(QKeyEvent* event) {
 
 bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_plot && event->type() == QEvent::Leave) emit left();
+    if (watched == m_plot && event->type() == QEvent::Resize) { // labels must not touch each other
+        m_plot->xAxis->ticker()->setTickCount(std::clamp(m_plot->width() / 80, 2, 8));
+        m_plot->yAxis->ticker()->setTickCount(std::clamp(m_plot->height() / 45, 2, 6));
+    }
     if (watched == m_plot && event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (m_tellsValues) showValuesAt(help->pos(), help->globalPos());

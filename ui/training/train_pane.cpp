@@ -45,6 +45,7 @@ QWidget* TrainPane::buildCourse() {
     views->addTab(new RateTestPanel(m_workspace, m_session), tr("Learning-rate test"));
     parts->addWidget(views);
     parts->addWidget(new LogView(m_session));
+    parts->setSizes({600, 80});
     parts->setStretchFactor(0, 1);
     parts->setStretchFactor(1, 0);
     m_problem->setWordWrap(true);
