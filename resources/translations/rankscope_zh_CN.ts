@@ -3147,10 +3147,6 @@ with the end of the first epoch.</source>
         <source>Gate saturation</source>
         <translation>门的饱和</translation>
     </message>
-    <message>
-        <source>%1 (dashed: validation)</source>
-        <translation>%1（虚线：验证）</translation>
-    </message>
 </context>
 <context>
     <name>rankscope::RunList</name>

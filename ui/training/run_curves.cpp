@@ -142,12 +142,13 @@ void RunCurves::drawRuns() {
 
 void RunCurves::drawRun(const Quantity& quantity, const RunInfo& run, int series, bool named) {
     const QString name = QString::fromStdString(run.folder.filename().string());
+    const bool first = run.folder == m_session.shown().front().folder;
     const QString only = quantity.validation ? tr("training") : QString(); // one curve needs no legend
     drawCurve(*quantity.plot, idOf(run, "train"), run, {.name = named ? name : only, .series = series},
               quantity.training);
     if (quantity.validation)
         drawCurve(*quantity.plot, idOf(run, "validation"), run,
-                  {.name = named ? QString() : tr("validation"), // dashed, as the axis says
+                  {.name = first ? tr("validation") : QString(), // of the others it is dashed, too
                    .series = series,
                    .dashed = true},
                   quantity.validation);
@@ -230,10 +231,7 @@ void RunCurves::showUnusedPlots() {
     m_lower->setVisible(any);
     const QString x = titleOf(m_bar->options().x);
     for (std::size_t i = 0; i < m_quantities.size(); ++i)
-        m_quantities[i].plot->setLabels(i < 2 && any ? QString() : x,
-                                        i < 2 && m_folders.size() > 1
-                                            ? tr("%1 (dashed: validation)").arg(m_quantities[i].title)
-                                            : m_quantities[i].title);
+        m_quantities[i].plot->setLabels(i < 2 && any ? QString() : x, m_quantities[i].title);
 }
 
 void RunCurves::point(std::optional<double> x) {

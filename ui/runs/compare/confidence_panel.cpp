@@ -23,7 +23,7 @@ ConfidencePanel::ConfidencePanel(QWidget* parent)
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * 18);
+    table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * 20);
     table->horizontalHeader()->resizeSection(ConfidenceModel::Runs, fontMetrics().averageCharWidth() * 7);
     table->horizontalHeader()->setSectionResizeMode(ConfidenceModel::Setting, QHeaderView::Stretch);
     auto* layout = new QVBoxLayout(this);
