@@ -563,6 +563,104 @@ Example: rankscope ~/videos/gestures</source>
     </message>
 </context>
 <context>
+    <name>rankscope::ConfidenceModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>Runs of one setting</source>
+        <translation>同一设置的运行</translation>
+    </message>
+    <message>
+        <source>They differ by seed alone; of several learning rates the best one</source>
+        <translation>只有种子不同；有多个学习率时取最好的一个</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Their number</source>
+        <translation>它们的数目</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Of the best weights; with its standard deviation over seeds</source>
+        <translation>最佳权重的准确率；附各种子间的标准差</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>By drawing clips (or groups) again and again, with replacement</source>
+        <translation>反复有放回地抽取片段（或组）得到</translation>
+    </message>
+    <message>
+        <source>Against the first</source>
+        <translation>与第一个相比</translation>
+    </message>
+    <message>
+        <source>Difference of the accuracies on the clips that both saw</source>
+        <translation>在双方都见过的片段上准确率之差</translation>
+    </message>
+    <message>
+        <source>Of the difference: without 0 in it the two differ</source>
+        <translation>差值的区间：不含 0 则两者不同</translation>
+    </message>
+    <message>
+        <source>McNemar p</source>
+        <translation>McNemar p</translation>
+    </message>
+    <message>
+        <source>How likely so uneven a division is, were both equally good</source>
+        <translation>若两者同样好，出现如此不均衡划分的可能性</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::ConfidencePanel</name>
+    <message>
+        <source>Confidence of the accuracies of the selected runs</source>
+        <translation>所选运行准确率的置信度</translation>
+    </message>
+    <message>
+        <source>Select runs in the table above: the first one is what the others are held against.</source>
+        <translation>在上表中选择运行：其余的与第一个比较。</translation>
+    </message>
+    <message>
+        <source>Reading what the runs say of their clips …</source>
+        <translation>正在读取各运行对片段的判断……</translation>
+    </message>
+    <message>
+        <source>%1 %2 clips</source>
+        <translation>%1 个%2片段</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>On %1 in %2 groups; whole groups are drawn.</source>
+        <translation>基于 %2 组中的 %1；整组抽取。</translation>
+    </message>
+    <message>
+        <source>On %1.</source>
+        <translation>基于 %1。</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::ConfusionView</name>
     <message>
         <source>%1 %</source>
@@ -2832,6 +2930,113 @@ Stop and save: the run ends after this batch and can be continued later.</source
     </message>
 </context>
 <context>
+    <name>rankscope::RateTestPanel</name>
+    <message>
+        <source>A number above 0 and at most 100, such as 1e-6.</source>
+        <translation>大于 0 且不超过 100 的数，例如 1e-6。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Loss of a batch</source>
+        <translation>一个批次的损失</translation>
+    </message>
+    <message>
+        <source>Loss against the learning rate</source>
+        <translation>损失与学习率</translation>
+    </message>
+    <message>
+        <source>The test trains a copy of the model for some batches,
+each with a larger rate. Learning begins where
+the loss falls and ends where it rises.</source>
+        <translation>测试用若干批次训练模型的副本，
+学习率逐批增大。损失下降处开始学习，
+损失上升处学习终止。</translation>
+    </message>
+    <message>
+        <source>&amp;Use this rate</source>
+        <translation>使用此学习率(&amp;U)</translation>
+    </message>
+    <message>
+        <source>A number above 0, such as 1e-6</source>
+        <translation>大于 0 的数，例如 1e-6</translation>
+    </message>
+    <message>
+        <source>%1 of the test</source>
+        <translation>测试的%1</translation>
+    </message>
+    <message>
+        <source>&amp;Lowest rate</source>
+        <translation>最低学习率(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Highest rate</source>
+        <translation>最高学习率(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Batches of the test</source>
+        <translation>测试的批次数</translation>
+    </message>
+    <message>
+        <source>Rates that are tried between them</source>
+        <translation>在两者之间尝试的学习率数目</translation>
+    </message>
+    <message>
+        <source>&amp;Batches</source>
+        <translation>批次(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Reading the clips …</source>
+        <translation>正在读取片段……</translation>
+    </message>
+    <message>
+        <source>Batch %1 of %2 at rate %3.</source>
+        <translation>第 %1 批，共 %2 批，学习率 %3。</translation>
+    </message>
+    <message>
+        <source>The loss rose: ended early.</source>
+        <translation>损失上升：提前结束。</translation>
+    </message>
+    <message>
+        <source>Suggested: %1, a tenth of the rate with the lowest loss. %2</source>
+        <translation>建议：%1，即损失最低处学习率的十分之一。%2</translation>
+    </message>
+    <message>
+        <source>The loss never fell: try another range. %1</source>
+        <translation>损失从未下降：请换一个范围。%1</translation>
+    </message>
+    <message>
+        <source>suggested %1</source>
+        <translation>建议 %1</translation>
+    </message>
+    <message>
+        <source>smoothed loss</source>
+        <translation>平滑损失</translation>
+    </message>
+    <message>
+        <source>S&amp;top the test</source>
+        <translation>停止测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Start the t&amp;est</source>
+        <translation>开始测试(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Not while a run trains</source>
+        <translation>有运行在训练时不可用</translation>
+    </message>
+    <message>
+        <source>Leaves the model and all runs as they are</source>
+        <translation>不改动模型和任何运行</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::Readout</name>
     <message>
         <source>Values of the curves at the cross-hair</source>
@@ -2975,16 +3180,8 @@ with the end of the first epoch.</source>
 出现最初的值。</translation>
     </message>
     <message>
-        <source>%1 training</source>
-        <translation>%1 训练</translation>
-    </message>
-    <message>
         <source>training</source>
         <translation>训练</translation>
-    </message>
-    <message>
-        <source>%1 validation</source>
-        <translation>%1 验证</translation>
     </message>
     <message>
         <source>validation</source>
@@ -3386,6 +3583,10 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>%1 runs were moved to the trash.</source>
         <translation>%1 个运行已移到回收站。</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +4032,18 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>⚠ %1</source>
         <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>Views of the training</source>
+        <translation>训练的视图</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Learning-rate test</source>
+        <translation>学习率测试</translation>
     </message>
 </context>
 <context>

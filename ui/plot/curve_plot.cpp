@@ -213,7 +213,9 @@ void CurvePlot::recolor(const QPalette& palette) {
 void CurvePlot::drawMarks() {
     for (QCPAbstractItem* item : std::as_const(m_markItems)) m_plot->removeItem(item);
     m_markItems.clear();
-    const int top = m_marks.isEmpty() ? topMargin : topMargin + fontMetrics().height();
+    const bool labelled = std::any_of(m_marks.begin(), m_marks.end(),
+                                      [](const PlotMark& mark) { return !mark.label.isEmpty(); });
+    const int top = labelled ? topMargin + fontMetrics().height() : topMargin;
     m_plot->axisRect()->setMinimumMargins({4, top, 24, 4});
     const QColor color = plotColors(m_look).mark;
     for (const PlotMark& mark : std::as_const(m_marks)) {

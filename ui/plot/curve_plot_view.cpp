@@ -20,6 +20,7 @@ namespace rankscope {
 
 namespace {
 
+constexpr int legendColumn = 150;    // width that most names need
 constexpr double marginShare = 0.06; // of the height, above and below the data
 
 QCPRange withMargin(QCPRange range, const QCPAxis* axis) {
@@ -232,6 +233,11 @@ void CurvePlot::keyPressEvent(QKeyEvent* event) {
 
 bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_plot && event->type() == QEvent::Leave) emit left();
+    if (watched == m_plot && event->type() == QEvent::Resize) { // labels must not touch each other
+        m_plot->legend->setWrap(std::max(1, m_plot->width() / legendColumn));
+        m_plot->xAxis->ticker()->setTickCount(std::clamp(m_plot->width() / 80, 2, 8));
+        m_plot->yAxis->ticker()->setTickCount(std::clamp(m_plot->height() / 45, 2, 6));
+    }
     if (watched == m_plot && event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (m_tellsValues) showValuesAt(help->pos(), help->globalPos());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/theme.h"
 
+#include <QPainter>
+
 #include <array>
 
 namespace rankscope {
@@ -48,6 +50,10 @@ QIcon seriesIcon(int index, const QPalette& palette) {
     QPixmap square(size, size);
     square.fill(seriesColor(index, palette));
     QIcon icon(square);
+    QPainter painter(&square); // a frame, should its colour be that of the selection
+    painter.setPen(QPen(palette.color(QPalette::HighlightedText), 4));
+    painter.drawRect(2, 2, size - 4, size - 4);
+    painter.end();
     icon.addPixmap(square, QIcon::Selected);
     return icon;
 }

@@ -69,6 +69,7 @@ void RunList::buildTable() {
     for (int column = 0; column < RunTableModel::ColumnCount; ++column)
         header->resizeSection(column, charWidth * 11);
     header->resizeSection(RunTableModel::Name, charWidth * 18);
+    header->resizeSection(RunTableModel::Parameters, charWidth * 13);
     header->resizeSection(RunTableModel::Note, charWidth * 22);
     header->resizeSection(RunTableModel::FormatColumn, charWidth * 9);
     for (const int column : hiddenAtFirst) header->hideSection(column);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/run_loader.h"
 
+#include <QtConcurrent/QtConcurrentMap>
+
 #include <algorithm>
 #include <chrono>
 
@@ -10,6 +12,7 @@ namespace rankscope {
 namespace {
 using namespace std::chrono_literals;
 constexpr auto batchTime = 60ms; // rows appear this often
+constexpr int atOnce = 32;       // runs, shared out among the cores
 } // namespace
 
 void RunLoader::load(const std::filesystem::path& root) {
@@ -26,7 +29,7 @@ void RunLoader::load(const std::filesystem::path& root) {
             for (const auto& folder : listing.all) {
                 if (stop.stop_requested()) throw Cancelled();
                 const auto found = known.find(folder);
-                if (found == known.end() || found->second != stampOf(folder))
+                if (found == known.end() || found->second != runStampOf(folder))
                     listing.changed.push_back(folder);
             }
             return listing;
@@ -57,9 +60,15 @@ void RunLoader::readSome() {
         [folders = m_left](std::stop_token stop) {
             std::vector<RunRowPtr> rows;
             const auto until = std::chrono::steady_clock::now() + batchTime;
-            for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
+            for (auto next = folders.rbegin(); next != folders.rend();) {
                 if (stop.stop_requested()) throw Cancelled();
-                rows.push_back(std::make_shared<const RunRow>(readRow(*folder)));
+                const auto end = next + std::min<std::ptrdiff_t>(atOnce, folders.rend() - next);
+                const auto read = [](const std::filesystem::path& folder) {
+                    return RunRowPtr(std::make_shared<const RunRow>(readRow(folder)));
+                };
+                const auto some = QtConcurrent::blockingMapped<QList<RunRowPtr>>(next, end, read);
+                rows.insert(rows.end(), some.begin(), some.end());
+                next = end;
                 if (std::chrono::steady_clock::now() > until) break;
             }
             return rows;

@@ -13,7 +13,7 @@
 
 namespace rankscope {
 
-RunStamp stampOf(const std::filesystem::path& run) {
+RunStamp runStampOf(const std::filesystem::path& run) {
     RunStamp stamp{};
     std::size_t i = 0;
     for (const char* name : {"run.json", "last.state", "result.json", "notes.json"}) {
@@ -54,7 +54,7 @@ RunRow rowOf(RunInfo info) {
 }
 
 RunRow readRow(const std::filesystem::path& folder) {
-    const RunStamp stamp = stampOf(folder); // before it is read: what changes meanwhile is read again
+    const RunStamp stamp = runStampOf(folder); // before it is read: what changes meanwhile is read again
     RunRow row;
     try {
         row = rowOf(readRun(folder));

@@ -15,7 +15,7 @@ namespace rankscope {
 
 /// When the files of a run that can change were last written; a run is read anew when they differ.
 using RunStamp = std::array<std::filesystem::file_time_type, 4>;
-RunStamp stampOf(const std::filesystem::path& run);
+RunStamp runStampOf(const std::filesystem::path& run);
 
 /// One run as the table shows it; made off the window's thread. The records of its epochs are summed up, so
 /// that a thousand long runs fit in memory.

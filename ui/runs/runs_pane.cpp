@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/runs_pane.h"
 
+#include "ui/runs/compare/confidence_panel.h"
 #include "ui/runs/compare/difference_panel.h"
 #include "ui/runs/compare/pareto_panel.h"
 #include "ui/runs/compare/seed_panel.h"
@@ -72,11 +73,13 @@ QWidget* RunsPane::buildComparison(Workspace& workspace) {
     m_pareto = new ParetoPanel;
     m_differences = new DifferencePanel;
     m_seeds = new SeedPanel;
+    m_confidence = new ConfidencePanel;
     m_comparison->addTab(m_pareto, tr("Accuracy against parameters"));
     m_comparison->addTab(m_differences, tr("Differences"));
+    m_comparison->addTab(m_confidence, tr("Confidence"));
     m_comparison->addTab(m_seeds, tr("Seeds"));
     m_comparison->addTab(new SweepPanel(workspace, m_session), tr("Sweep"));
-    m_comparison->setTabToolTip(2, tr("Mean and spread over seeds, each at its best learning rate"));
+    m_comparison->setTabToolTip(3, tr("Mean and spread over seeds, each at its best learning rate"));
     connect(m_comparison, &QTabWidget::currentChanged, this, &RunsPane::updateComparison);
     connect(m_pareto, &ParetoPanel::runClicked, m_list, &RunList::select);
     connect(m_seeds, &SeedPanel::runClicked, m_list, &RunList::select);
@@ -224,6 +227,8 @@ void RunsPane::updateComparison() {
         m_pareto->setSelected(m_list->selected());
     } else if (shown == m_differences) {
         m_differences->setRuns(m_list->selected());
+    } else if (shown == m_confidence) {
+        m_confidence->setRuns(m_list->selected());
     } else if (shown == m_seeds) {
         m_seeds->setRuns(m_list->visible());
     }

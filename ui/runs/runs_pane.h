@@ -18,6 +18,7 @@ class QTabWidget;
 
 namespace rankscope {
 
+class ConfidencePanel;
 class DifferencePanel;
 class ParetoPanel;
 class RunList;
@@ -67,6 +68,7 @@ private:
     ParetoPanel* m_pareto = nullptr;
     DifferencePanel* m_differences = nullptr;
     SeedPanel* m_seeds = nullptr;
+    ConfidencePanel* m_confidence = nullptr;
     QWidget* m_noteLine = nullptr;
     QLabel* m_note = nullptr;
     QPushButton *m_undo = nullptr, *m_open = nullptr, *m_continue = nullptr, *m_compare = nullptr,

@@ -88,7 +88,7 @@ void RunCurves::addPlot(Quantity& quantity) {
 
 void RunCurves::link(CurvePlot* plot) {
     connect(plot, &CurvePlot::pointed, this, [this](double x) {
-        if (!m_pinned) point(x);
+        if (!m_pinned && !m_folders.isEmpty()) point(x);
     });
     connect(plot, &CurvePlot::left, this, [this] {
         if (!m_pinned) point({});
@@ -108,7 +108,6 @@ void RunCurves::redraw() {
     const CurveOptions options = m_bar->options();
     for (const Quantity& quantity : m_quantities) {
         quantity.plot->clear();
-        quantity.plot->setLabels(titleOf(options.x), quantity.title);
         quantity.plot->setLogAxes(options.logX, options.logY && !quantity.isShare);
     }
     m_pinned.reset();
@@ -143,12 +142,13 @@ void RunCurves::drawRuns() {
 
 void RunCurves::drawRun(const Quantity& quantity, const RunInfo& run, int series, bool named) {
     const QString name = QString::fromStdString(run.folder.filename().string());
-    drawCurve(*quantity.plot, idOf(run, "train"), run,
-              {.name = named ? tr("%1 training").arg(name) : tr("training"), .series = series},
+    const bool first = run.folder == m_session.shown().front().folder;
+    const QString only = quantity.validation ? tr("training") : QString(); // one curve needs no legend
+    drawCurve(*quantity.plot, idOf(run, "train"), run, {.name = named ? name : only, .series = series},
               quantity.training);
     if (quantity.validation)
         drawCurve(*quantity.plot, idOf(run, "validation"), run,
-                  {.name = named ? tr("%1 validation").arg(name) : tr("validation"),
+                  {.name = first ? tr("validation") : QString(), // of the others it is dashed, too
                    .series = series,
                    .dashed = true},
                   quantity.validation);
@@ -198,7 +198,10 @@ void RunCurves::drawMarks() {
                                  tr("rate %1").arg(locale().toString(
                                      run.history[static_cast<std::size_t>(epoch)].learningRate, 'g', 3))});
     }
-    for (const Quantity& quantity : m_quantities) quantity.plot->setMarks(marks);
+    QVector<PlotMark> lines = marks; // below, the plots are low: the labels above them tell
+    for (PlotMark& line : lines) line.label.clear();
+    for (std::size_t i = 0; i < m_quantities.size(); ++i)
+        m_quantities[i].plot->setMarks(i < 2 ? marks : lines);
 }
 
 void RunCurves::drawProgress() {
@@ -226,6 +229,9 @@ void RunCurves::showUnusedPlots() {
         any = any || used;
     }
     m_lower->setVisible(any);
+    const QString x = titleOf(m_bar->options().x);
+    for (std::size_t i = 0; i < m_quantities.size(); ++i)
+        m_quantities[i].plot->setLabels(i < 2 && any ? QString() : x, m_quantities[i].title);
 }
 
 void RunCurves::point(std::optional<double> x) {
@@ -234,7 +240,7 @@ void RunCurves::point(std::optional<double> x) {
 }
 
 void RunCurves::pick(double x) {
-    if (m_pinned)
+    if (m_pinned || m_folders.isEmpty())
         m_pinned.reset();
     else
         m_pinned = x;

@@ -6,6 +6,7 @@
 #include "ui/bridge/problem.h"
 #include "ui/training/log_view.h"
 #include "ui/training/progress_panel.h"
+#include "ui/training/rate_test_panel.h"
 #include "ui/training/run_curves.h"
 #include "ui/training/training_settings.h"
 
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace rankscope {
@@ -36,8 +38,14 @@ QWidget* TrainPane::buildCourse() {
     auto* course = new QWidget;
     auto* parts = new QSplitter(Qt::Vertical);
     parts->setChildrenCollapsible(false);
-    parts->addWidget(new RunCurves(m_session));
+    auto* views = new QTabWidget;
+    views->setDocumentMode(true);
+    views->setAccessibleName(tr("Views of the training"));
+    views->addTab(new RunCurves(m_session), tr("Curves"));
+    views->addTab(new RateTestPanel(m_workspace, m_session), tr("Learning-rate test"));
+    parts->addWidget(views);
     parts->addWidget(new LogView(m_session));
+    parts->setSizes({600, 80});
     parts->setStretchFactor(0, 1);
     parts->setStretchFactor(1, 0);
     m_problem->setWordWrap(true);
