@@ -21,6 +21,7 @@ struct FitQuery {
     ModeCriterion criterion = ModeCriterion::Balanced; ///< which modes are tried: Balanced or Rows
     Shape frame;                                       ///< height, width, channels, for Rows
     std::size_t each = 1;                              ///< answers of each format and number of modes at most
+    bool operator==(const FitQuery&) const = default;
 };
 
 struct FitCandidate {

@@ -3,6 +3,7 @@
 #include "ui/design/comparison.h"
 
 #include "engine/base/error.h"
+#include "engine/network/map_product.h"
 #include "ui/bridge/problem.h"
 #include "ui/bridge/translated.h"
 #include "ui/design/modes_check.h"
@@ -10,6 +11,7 @@
 
 #include <QLocale>
 #include <QStringList>
+#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -40,6 +42,15 @@ Candidate candidateOf(const ModelSpec& model) {
         candidate.problem = problemOf(error).what;
     }
     return candidate;
+}
+
+/// What a batch holds from forward to backward: intermediates of the maps, gates and states.
+double activationBytes(const ModelSpec& model, Index frames) {
+    const MapProduct<float> map(networkOf(model), frames);
+    const double gates = static_cast<double>(gateCount(model.cell.kind) + 1);
+    return static_cast<double>(mapCount(model.cell)) *
+               map.activationBytes(frames, QThread::idealThreadCount()) +
+           sizeof(float) * gates * static_cast<double>(frames * model.hiddenSize());
 }
 
 /// The kind that the curve runs over: bond ranks, else Tucker ranks, else the CP rank.
@@ -92,6 +103,7 @@ CostComparison compareCosts(const std::vector<Candidate>& candidates, Index fram
         if (stop.stop_requested()) throw Cancelled();
         answer.costs.push_back(candidate.counts ? std::optional(planCosts(candidate.model, frames))
                                                 : std::nullopt);
+        answer.activationBytes.push_back(candidate.counts ? activationBytes(candidate.model, frames) : 0);
     }
     if (!candidates.empty() && candidates.front().counts)
         addCurve(answer, candidates.front().model, frames, stop);

@@ -41,6 +41,7 @@ struct RankPoint {
 /// Costs, which take a search per candidate.
 struct CostComparison {
     std::vector<std::optional<CostReport>> costs; ///< as the candidates
+    std::vector<double> activationBytes;          ///< of a training step, as the candidates; 0: none
     std::vector<RankPoint> curve;                 ///< empty where the format has no rank
     std::vector<RankPoint> current; ///< the model as it is, at the mean of its ranks; empty as the curve
     bool equalRanks = true;         ///< the current point lies on the curve

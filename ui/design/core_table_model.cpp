@@ -8,16 +8,15 @@ namespace rankscope {
 
 namespace {
 Qt::Alignment alignment(int column) {
-    return Qt::AlignVCenter |
-           (column == CoreTableModel::Name || column == CoreTableModel::ShapeText ? Qt::AlignLeft
-                                                                                  : Qt::AlignRight);
+    return Qt::AlignVCenter | (column < CoreTableModel::Parameters ? Qt::AlignLeft : Qt::AlignRight);
 }
 } // namespace
 
-void CoreTableModel::setCores(std::vector<CoreCount> cores) {
+void CoreTableModel::setCores(std::vector<CoreCount> cores, QStringList formulas) {
     const bool sameRows = cores.size() == m_cores.size();
     if (!sameRows) beginResetModel();
     m_cores = std::move(cores);
+    m_formulas = std::move(formulas);
     m_total = 0;
     for (const CoreCount& core : m_cores) m_total += core.parameters;
     if (!sameRows)
@@ -32,6 +31,11 @@ int CoreTableModel::rowOf(const QString& core) const {
         if (name == core || name.endsWith(QLatin1Char('.') + core)) return row;
     }
     return -1;
+}
+
+QString CoreTableModel::coreOf(int row) const {
+    if (row < 0 || row >= rowCount()) return {};
+    return QString::fromStdString(m_cores[static_cast<std::size_t>(row)].name).section(QLatin1Char('.'), -1);
 }
 
 int CoreTableModel::rowCount(const QModelIndex& parent) const {
@@ -54,6 +58,8 @@ QVariant CoreTableModel::data(const QModelIndex& index, int role) const {
         return QString::fromStdString(core.name);
     case ShapeText:
         return QString::fromStdString(toString(core.shape, " × "));
+    case Formula:
+        return m_formulas.isEmpty() ? QString() : m_formulas[index.row() % m_formulas.size()];
     case Parameters:
         return QString::fromStdString(grouped(core.parameters));
     case Share:
@@ -72,6 +78,8 @@ QVariant CoreTableModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Core");
     case ShapeText:
         return tr("Shape");
+    case Formula:
+        return tr("Formula");
     case Parameters:
         return tr("Parameters");
     case Share:

@@ -8,14 +8,16 @@
 
 namespace rankscope {
 
-/// The cores of the map: shape, parameters and their share of the map's.
+/// The cores of a map: shape, the formula of its parameters, their number and share of the map's.
 class CoreTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Name, ShapeText, Parameters, Share, ColumnCount };
+    enum Column { Name, ShapeText, Formula, Parameters, Share, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setCores(std::vector<CoreCount> cores);
+    /// `formulas`: of the cores of one map ("r1·I2·J2·r2"), which the maps of separate gates share.
+    void setCores(std::vector<CoreCount> cores, QStringList formulas = {});
+    QString coreOf(int row) const; ///< its name in the network; empty: no such row
     /// First row of a core of that name, with separate gates of its first gate; -1: none.
     int rowOf(const QString& core) const;
 
@@ -26,6 +28,7 @@ public:
 
 private:
     std::vector<CoreCount> m_cores;
+    QStringList m_formulas;
     Index m_total = 0;
 };
 

@@ -3,54 +3,75 @@
 #pragma once
 
 #include "ui/bridge/job.h"
+#include "ui/bridge/training_session.h"
 #include "ui/bridge/workspace.h"
 #include "ui/design/comparison.h"
 
 #include <QTimer>
 #include <QWidget>
 
-class QAbstractItemModel;
+class QComboBox;
 class QLabel;
 class QTableView;
+class QTabWidget;
 
 namespace rankscope {
 
+enum class MapPart;
+class ApplyOffer;
 class CoreTableModel;
 class CostCurves;
+class GaugeStrip;
 class ModelPanel;
 class NetworkDiagram;
-class OrderModel;
+class OrderPage;
+class PicturePage;
+class RunStudy;
+class StepCalibration;
 class TotalsModel;
 
-/// The rank studio: the network of the input-to-hidden map as a picture to edit, its counts at once, its
-/// costs a moment later, and the panel of everything a model is made of.
+/// The rank studio: the network of a map as a picture to edit, its counts at once, its costs a moment later,
+/// what a trained run tells of it, and the panel of everything a model is made of.
 class DesignPane : public QWidget {
     Q_OBJECT
 public:
-    explicit DesignPane(Workspace& workspace, QWidget* parent = nullptr);
+    DesignPane(Workspace& workspace, TrainingSession& session, QWidget* parent = nullptr);
 
 private:
+    QWidget* buildLeft(TrainingSession& session);
     QWidget* buildPicture();
+    QWidget* buildCores();
     QWidget* buildSide();
-    QTableView* addTable(QAbstractItemModel* model, const QString& name);
+    void connectParts();
     ModelSpec countedModel() const;
+    MapPart part() const;
     void refresh();
+    void refreshPart();
     void showNetwork(const ModelSpec& model);
     void showNote(const ModelSpec& model);
     void refreshCosts();
     void showCosts(const JobResult<CostComparison>& costs);
+    void showGauges();
     void editRank(RankKind kind, int index, Index value);
+    void showLeg(int mode);
     void highlightCore(const QString& name);
 
     Workspace& m_workspace;
+    RunStudy* m_study;
+    StepCalibration* m_calibration;
     NetworkDiagram* m_diagram;
     ModelPanel* m_panel;
     CoreTableModel* m_cores;
     TotalsModel* m_totals;
-    OrderModel* m_orders;
     CostCurves* m_curves;
-    QTableView* m_coreView;
-    QLabel* m_note;
+    GaugeStrip* m_gauges;
+    ApplyOffer* m_offer;
+    QComboBox* m_part = nullptr;
+    OrderPage* m_orders = nullptr;
+    PicturePage* m_picture = nullptr;
+    QTableView* m_coreView = nullptr;
+    QLabel* m_note = nullptr;
+    QTabWidget* m_pages = nullptr;
     std::vector<Candidate> m_candidates;
     Job<CostComparison> m_costJob;
     QTimer m_costTimer; ///< a run of edits asks once

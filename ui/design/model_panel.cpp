@@ -3,7 +3,6 @@
 #include "ui/design/model_panel.h"
 
 #include "engine/format/format.h"
-#include "ui/bridge/problem.h"
 #include "ui/bridge/translated.h"
 #include "ui/design/comparison.h"
 #include "ui/design/field_note.h"
@@ -11,7 +10,7 @@
 #include "ui/design/modes_editor.h"
 #include "ui/design/modes_suggestions.h"
 #include "ui/design/preset_chooser.h"
-#include "ui/design/rank_editor.h"
+#include "ui/design/rank_rows.h"
 #include "ui/training/calm.h"
 
 #include <QComboBox>
@@ -25,22 +24,10 @@ namespace rankscope {
 
 namespace {
 /// What an undo step is about, for EditRun.
-enum Thing { Modes = 1, Bias, Choice, FirstRank = 1000, RankStride = 1000 };
+enum Thing { Modes = 1, Bias };
 
-int thingOf(RankKind kind, int index) {
-    return FirstRank + RankStride * static_cast<int>(kind) + index;
-}
 QString number(Index value) {
     return QString::fromStdString(grouped(value));
-}
-
-QString valueProblem(const ModelSpec& model) {
-    try {
-        validate(model);
-    } catch (const Error& error) {
-        return problemOf(error).sentence();
-    }
-    return {};
 }
 } // namespace
 
@@ -51,6 +38,7 @@ ModelPanel::ModelPanel(Workspace& workspace, QWidget* parent)
       m_cell(addCombo(tr("Cell"),
                       tr("The recurrent cell, or the mean over time as a baseline without recurrence"))),
       m_format(addCombo(tr("Format"), tr("How the input-to-hidden map is stored"))),
+      m_recurrent(addCombo(tr("Hidden to hidden"), tr("How the hidden-to-hidden map U is stored"))),
       m_gates(
           addCombo(tr("Gates"),
                    tr("One map for all gates (they share all cores but the first), or one map per gate"))),
@@ -63,6 +51,8 @@ ModelPanel::ModelPanel(Workspace& workspace, QWidget* parent)
           tr("Input modes"), [this] { return inputSuggestions(m_workspace.spec()); }, this)),
       m_out(new ModesEditor(
           tr("Output modes"), [this] { return outputSuggestions(m_workspace.spec().model); }, this)),
+      m_ranks(new RankRows(workspace, m_run, MapPart::Input, this)),
+      m_recurrentRanks(new RankRows(workspace, m_run, MapPart::Recurrent, this)),
       m_other(new FieldNote(this)) {
     build();
     connect(m_in, &ModesEditor::edited, this, [this] { editModes(m_in); });
@@ -102,11 +92,11 @@ QLabel* ModelPanel::addField(QGridLayout* grid, int row, int column, int span, c
 }
 
 /// The formats of the published comparison first; the others follow under a heading.
-void ModelPanel::fillFormats() {
-    const auto add = [this](bool common) {
+void ModelPanel::fillFormats(QComboBox* combo) {
+    const auto add = [combo](bool common) {
         for (const Format* format : formats())
             if (isCommonFormat(*format) == common)
-                m_format->addItem(translated(format->title()), QString::fromStdString(format->id()));
+                combo->addItem(translated(format->title()), QString::fromStdString(format->id()));
     };
     add(true);
     auto* heading = new QStandardItem(tr("More formats"));
@@ -114,7 +104,7 @@ void ModelPanel::fillFormats() {
     QFont bold = font();
     bold.setBold(true);
     heading->setFont(bold);
-    qobject_cast<QStandardItemModel*>(m_format->model())->appendRow(heading);
+    qobject_cast<QStandardItemModel*>(combo->model())->appendRow(heading);
     add(false);
 }
 
@@ -125,7 +115,14 @@ void ModelPanel::build() {
     fillNames<SigmoidKind>(m_sigmoid, tr("Sigmoid"),
                            [](ModelSpec& model) -> SigmoidKind& { return model.cell.sigmoid; });
     fillNames<Start>(m_start, tr("Start"), [](ModelSpec& model) -> Start& { return model.start; });
-    fillFormats();
+    fillFormats(m_format);
+    fillFormats(m_recurrent);
+    connect(m_recurrent, &QComboBox::activated, this, [this] {
+        const std::string id = m_recurrent->currentData().toString().toStdString();
+        edit(
+            tr("Hidden-to-hidden format"), [id](ModelSpec& model) { model = withRecurrentFormat(model, id); },
+            -1);
+    });
     connect(m_format, &QComboBox::activated, this, [this] {
         const std::string id = m_format->currentData().toString().toStdString();
         edit(
@@ -153,22 +150,15 @@ void ModelPanel::build() {
     addField(grid, 1, 2, 1, tr("Fo&rmat"), m_format);
     addField(grid, 2, 0, wide, tr("&Input modes"), m_in);
     addField(grid, 3, 0, wide, tr("&Output modes"), m_out);
-    const std::pair<RankKind, QString> kinds[] = {{RankKind::Rank, tr("Ran&ks")},
-                                                  {RankKind::Blocks, tr("CP ran&k")},
-                                                  {RankKind::Tucker, tr("Tuc&ker ranks")}};
-    for (int i = 0; i < 3; ++i) {
-        const auto& [kind, text] = kinds[i];
-        auto* editor = new RankEditor(QString(text).remove(QLatin1Char('&')), this);
-        m_ranks[static_cast<std::size_t>(i)] = {kind, addField(grid, 4 + i, 0, wide, text, editor), editor};
-        connect(editor, &RankEditor::edited, this,
-                [this, edited = kind](const Shape& ranks, int index) { editRanks(edited, ranks, index); });
-    }
-    addField(grid, 7, 0, 1, tr("&Gates"), m_gates);
-    addField(grid, 7, 2, 1, tr("Sig&moid"), m_sigmoid);
-    addField(grid, 8, 0, wide, tr("Star&t"), m_start);
-    addField(grid, 9, 0, 1, tr("For&get bias"), m_forgetBias);
-    grid->addWidget(m_other, 10, 0, 1, 4);
-    grid->setRowStretch(11, 1);
+    m_ranks->addTo(grid, 4, wide);
+    addField(grid, 7, 0, wide, tr("&Hidden to hidden"), m_recurrent);
+    m_recurrentRanks->addTo(grid, 8, wide);
+    addField(grid, 11, 0, 1, tr("&Gates"), m_gates);
+    addField(grid, 11, 2, 1, tr("Sig&moid"), m_sigmoid);
+    addField(grid, 12, 0, 1, tr("Star&t"), m_start);
+    addField(grid, 12, 2, 1, tr("For&get bias"), m_forgetBias);
+    grid->addWidget(m_other, 13, 0, 1, 4);
+    grid->setRowStretch(14, 1);
 }
 
 void ModelPanel::edit(const QString& what, const Change& change, int thing) {
@@ -186,45 +176,24 @@ void ModelPanel::editModes(ModesEditor* from) {
         [&](ModelSpec& model) {
             model.map.inModes = in;
             model.map.outModes = out;
-            model = withFormat(model, model.map.format);
+            model = withRankCounts(model);
         },
         Modes);
 }
 
-void ModelPanel::editRanks(RankKind kind, const Shape& ranks, int index) {
-    const ModelSpec& model = m_workspace.spec().model;
-    FieldNote* note = nullptr;
-    for (const RankRow& row : m_ranks)
-        if (row.kind == kind) note = &row.editor->note();
-    Shape cut;
-    const QString problem = rankProblem(model, kind, ranks, &cut);
-    if (!problem.isEmpty()) return note->setProblem(problem, cut);
-    ModelSpec next = model;
-    setRanks(next, kind, ranks);
-    const QString refused = valueProblem(model).isEmpty() ? valueProblem(next) : QString();
-    if (!refused.isEmpty()) return note->setProblem(refused, {});
-    note->setRemark({});
-    edit(
-        index < 0 ? tr("Ranks") : tr("Rank %1").arg(rankName(model, {kind, index})),
-        [&](ModelSpec& m) { m = next; }, thingOf(kind, index));
-}
-
-QString ModelPanel::editRank(RankRef rank, Index value) {
-    Shape ranks = ranksOf(m_workspace.spec().model, rank.kind);
-    if (rank.index < 0 || rank.index >= static_cast<int>(ranks.size())) return {};
-    ranks[static_cast<std::size_t>(rank.index)] = value;
-    const QString problem = rankProblem(m_workspace.spec().model, rank.kind, ranks);
-    if (problem.isEmpty()) editRanks(rank.kind, ranks, rank.index);
-    return problem;
+QString ModelPanel::editRank(MapPart part, RankRef rank, Index value) {
+    return (part == MapPart::Input ? m_ranks : m_recurrentRanks)->editRank(rank, value);
 }
 
 void ModelPanel::load() {
     const ModelSpec& model = m_workspace.spec().model;
-    const std::pair<QComboBox*, QVariant> choices[] = {{m_cell, static_cast<int>(model.cell.kind)},
-                                                       {m_gates, static_cast<int>(model.cell.gates)},
-                                                       {m_sigmoid, static_cast<int>(model.cell.sigmoid)},
-                                                       {m_start, static_cast<int>(model.start)},
-                                                       {m_format, QString::fromStdString(model.map.format)}};
+    const std::pair<QComboBox*, QVariant> choices[] = {
+        {m_cell, static_cast<int>(model.cell.kind)},
+        {m_gates, static_cast<int>(model.cell.gates)},
+        {m_sigmoid, static_cast<int>(model.cell.sigmoid)},
+        {m_start, static_cast<int>(model.start)},
+        {m_format, QString::fromStdString(model.map.format)},
+        {m_recurrent, QString::fromStdString(model.recurrent.format)}};
     for (const auto& [combo, value] : choices) combo->setCurrentIndex(combo->findData(value));
     const QSignalBlocker quiet(m_forgetBias);
     m_forgetBias->setValue(model.cell.forgetBias);
@@ -232,7 +201,9 @@ void ModelPanel::load() {
     m_gates->setEnabled(gateCount(model.cell.kind) > 1);
     m_sigmoid->setEnabled(gateCount(model.cell.kind) > 1);
     loadModes();
-    loadRanks();
+    m_recurrent->setEnabled(model.cell.kind != CellKind::Mean);
+    m_ranks->load();
+    m_recurrentRanks->load();
     showOther();
 }
 
@@ -276,30 +247,8 @@ bool ModelPanel::modesFit() const {
     return !m_in->note().isProblem() && !m_out->note().isProblem();
 }
 
-void ModelPanel::loadRanks() {
-    const ModelSpec& model = m_workspace.spec().model;
-    for (const RankRow& row : m_ranks) {
-        const bool used = rankCount(model, row.kind) > 0;
-        row.label->setVisible(used);
-        row.editor->setVisible(used);
-        if (!used) continue;
-        const Shape ranks = ranksOf(model, row.kind);
-        QStringList names;
-        for (int i = 0; i < static_cast<int>(ranks.size()); ++i) names << rankName(model, {row.kind, i});
-        row.editor->setRanks(ranks, names);
-        Shape cut;
-        const QString problem = rankProblem(model, row.kind, ranks, &cut);
-        if (problem.isEmpty())
-            row.editor->note().setRemark({});
-        else
-            row.editor->note().setProblem(problem, cut);
-    }
-}
-
 void ModelPanel::showOther() {
-    bool said = !modesFit();
-    for (const RankRow& row : m_ranks)
-        said = said || (!row.editor->isHidden() && row.editor->note().isProblem());
+    const bool said = !modesFit() || m_ranks->hasProblem() || m_recurrentRanks->hasProblem();
     const QString problem = said ? QString() : valueProblem(m_workspace.spec().model);
     if (problem.isEmpty())
         m_other->setRemark({});

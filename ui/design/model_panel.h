@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-#include <array>
 #include <functional>
 
 class QComboBox;
@@ -20,7 +19,7 @@ namespace rankscope {
 class FieldNote;
 class ModesEditor;
 class PresetChooser;
-class RankEditor;
+class RankRows;
 
 /// The editors of everything a ModelSpec holds. Which rank editors are shown follows from the format; a value
 /// that cannot be used stays in its editor with the reason, and the model stays as it is.
@@ -31,28 +30,21 @@ public:
 
     /// The same checks and the same undo steps for edits made elsewhere (the diagram). Returns why the rank
     /// was refused.
-    QString editRank(RankRef rank, Index value);
+    QString editRank(MapPart part, RankRef rank, Index value);
 
 private:
-    struct RankRow {
-        RankKind kind;
-        QLabel* label;
-        RankEditor* editor;
-    };
     using Change = std::function<void(ModelSpec&)>;
 
     QComboBox* addCombo(const QString& name, const QString& what);
     template <class E>
     void fillNames(QComboBox* combo, const QString& undoText, E& (*field)(ModelSpec&));
-    void fillFormats();
+    void fillFormats(QComboBox* combo);
     void build();
     QLabel* addField(QGridLayout* grid, int row, int column, int span, const QString& text, QWidget* field);
     void edit(const QString& what, const Change& change, int thing);
     void editModes(ModesEditor* from);
-    void editRanks(RankKind kind, const Shape& ranks, int index);
     void load();
     void loadModes();
-    void loadRanks();
     void showModesNotes(const ModesEditor* from);
     bool modesFit() const;
     void showOther();
@@ -60,10 +52,10 @@ private:
     Workspace& m_workspace;
     EditRun m_run;
     PresetChooser* m_preset;
-    QComboBox *m_cell, *m_format, *m_gates, *m_sigmoid, *m_start;
+    QComboBox *m_cell, *m_format, *m_recurrent, *m_gates, *m_sigmoid, *m_start;
     QDoubleSpinBox* m_forgetBias;
     ModesEditor *m_in, *m_out;
-    std::array<RankRow, 3> m_ranks;
+    RankRows *m_ranks, *m_recurrentRanks;
     FieldNote* m_other;          ///< what the fields' own notes do not say
     Shape m_shownIn, m_shownOut; ///< modes of the spec when the editors were last set
 };

@@ -11,6 +11,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace rankscope {
 
@@ -39,7 +40,8 @@ void NetworkDiagram::setNetwork(const TensorNetwork& network, Index gates, Index
     const auto known = ranks();
     for (auto* chosen : {&m_selected, &m_hovered, &m_dragged})
         if (*chosen && std::ranges::find(known, **chosen) == known.end()) chosen->reset();
-    if (m_hoveredCore >= static_cast<int>(network.cores.size())) m_hoveredCore = -1;
+    for (int* core : {&m_hoveredCore, &m_selectedCore})
+        if (*core >= static_cast<int>(network.cores.size())) *core = -1;
     arrange();
     captionChanged();
 }
@@ -51,7 +53,7 @@ void NetworkDiagram::setUnavailable(const QString& reason) {
     m_selected.reset();
     m_hovered.reset();
     m_dragged.reset();
-    m_hoveredCore = -1;
+    m_hoveredCore = m_selectedCore = -1;
     captionChanged();
 }
 
@@ -60,8 +62,22 @@ void NetworkDiagram::setMessage(const QString& text) {
     captionChanged();
 }
 
+void NetworkDiagram::setGauges(std::vector<BondGauge> gauges) {
+    m_gauges = std::move(gauges);
+    captionChanged();
+}
+
+void NetworkDiagram::selectCore(const QString& name) {
+    const auto core = std::ranges::find(m_network.cores, name.toStdString(), &Core::name);
+    m_selectedCore = core == m_network.cores.end() ? -1 : static_cast<int>(core - m_network.cores.begin());
+    if (m_selectedCore >= 0) m_selected.reset();
+    m_message.clear();
+    captionChanged();
+}
+
 void NetworkDiagram::select(RankRef rank) {
     m_selected = rank;
+    m_selectedCore = -1;
     m_message.clear();
     captionChanged();
 }
@@ -71,13 +87,17 @@ QString NetworkDiagram::caption() const {
     if (!m_message.isEmpty()) return m_message;
     if (m_hoveredCore >= 0) return coreText(m_network, m_hoveredCore, m_gates);
     const auto rank = m_hovered ? m_hovered : m_selected;
+    if (!rank && m_selectedCore >= 0) return coreText(m_network, m_selectedCore, m_gates);
     if (!rank)
         return ranks().empty() ? tr("A dense map has one core and no rank. Point at it for its shape.")
                                : tr("Point at a rank and turn the wheel, or choose one with the arrow keys "
                                     "and press +, − or type.");
-    return tr("%1 = %2, at most %3. Wheel, drag, +, − or digits change it.")
-        .arg(nameOf(*rank), QString::fromStdString(grouped(valueOf(*rank))),
-             QString::fromStdString(grouped(m_limit(*rank))));
+    const QString value = tr("%1 = %2, at most %3.")
+                              .arg(nameOf(*rank), QString::fromStdString(grouped(valueOf(*rank))),
+                                   QString::fromStdString(grouped(m_limit(*rank))));
+    const BondGauge* gauge = gaugeOf(*rank);
+    return value + QLatin1Char(' ') +
+           (gauge ? gaugeText(*gauge) : tr("Wheel, drag, +, − or digits change it."));
 }
 
 void NetworkDiagram::captionChanged() {
@@ -154,6 +174,17 @@ int NetworkDiagram::coreAt(const QPointF& position) const {
     return -1;
 }
 
+int NetworkDiagram::legAt(const QPointF& position) const {
+    for (const auto& line : m_layout.lines) {
+        const Edge& edge = m_network.edges[static_cast<std::size_t>(line.edge)];
+        if (edge.kind != EdgeKind::Input) continue;
+        QRectF around = line.points.boundingRect().adjusted(-reach, 0, reach, 0);
+        around = around.united(labelRect(line.edge, line.label));
+        if (around.contains(position)) return edge.mode;
+    }
+    return -1;
+}
+
 void NetworkDiagram::request(RankRef rank, Index value) {
     const Index before = valueOf(rank);
     m_selected = rank;
@@ -185,8 +216,9 @@ void NetworkDiagram::type(int digit) {
 
 void NetworkDiagram::hover(const QPointF& position) {
     const auto rank = rankAt(position);
-    const int core = rank ? -1 : coreAt(position);
-    if (rank == m_hovered && core == m_hoveredCore) return;
+    const int core = rank ? -1 : coreAt(position), leg = legAt(position);
+    const bool otherLeg = leg != std::exchange(m_leg, leg);
+    if (!otherLeg && rank == m_hovered && core == m_hoveredCore) return;
     if (core != m_hoveredCore)
         Q_EMIT coreHovered(
             core < 0 ? QString()
@@ -194,8 +226,9 @@ void NetworkDiagram::hover(const QPointF& position) {
     m_hovered = rank;
     m_hoveredCore = core;
     m_message.clear();
-    setCursor(rank ? Qt::SizeVerCursor : Qt::ArrowCursor);
+    setCursor(rank ? Qt::SizeVerCursor : leg >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
     captionChanged();
+    if (otherLeg) Q_EMIT legPointedAt(leg);
 }
 
 bool NetworkDiagram::event(QEvent* event) {
@@ -226,6 +259,15 @@ void NetworkDiagram::wheelEvent(QWheelEvent* event) {
 
 void NetworkDiagram::mousePressEvent(QMouseEvent* event) {
     const auto rank = rankAt(event->position());
+    const int core = rank ? -1 : coreAt(event->position());
+    if (event->button() == Qt::LeftButton && core >= 0) {
+        const QString name = QString::fromStdString(m_network.cores[static_cast<std::size_t>(core)].name);
+        selectCore(name);
+        Q_EMIT coreSelected(name);
+        return;
+    }
+    const int leg = rank ? -1 : legAt(event->position());
+    if (event->button() == Qt::LeftButton && leg >= 0) return Q_EMIT legSelected(leg);
     if (event->button() != Qt::LeftButton || !rank) return QWidget::mousePressEvent(event);
     select(*rank);
     m_typed = 0;

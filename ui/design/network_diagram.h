@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/design/diagram_layout.h"
-#include "ui/design/rank_edit.h"
+#include "ui/design/study/bond_gauge.h"
 
 #include <QElapsedTimer>
 #include <QWidget>
@@ -30,7 +30,11 @@ public:
     /// A line below the picture until the next change, such as why a rank cannot grow.
     void setMessage(const QString& text);
 
+    /// Small gauges below the bonds; of a rank that has changed since they are faint. Empty: none.
+    void setGauges(std::vector<BondGauge> gauges);
+
     void select(RankRef rank);
+    void selectCore(const QString& name); ///< empty: none
     std::optional<RankRef> selected() const { return m_selected; }
     QRectF labelRect(RankRef rank) const; ///< of its label; empty: not shown
     QRectF coreRect(const QString& name) const;
@@ -41,7 +45,10 @@ public:
 
 Q_SIGNALS:
     void rankRequested(rankscope::RankKind kind, int index, rankscope::Index value);
-    void coreHovered(const QString& name); ///< empty: none
+    void coreHovered(const QString& name);  ///< empty: none
+    void coreSelected(const QString& name); ///< by a click
+    void legPointedAt(int mode);            ///< of the input; -1: no longer
+    void legSelected(int mode);             ///< by a click
 
 protected:
     bool event(QEvent* event) override;
@@ -60,6 +67,9 @@ private:
     void paintFrames(QPainter& painter) const;
     void paintCores(QPainter& painter) const;
     void paintLabel(QPainter& painter, int edge, const QPointF& centre) const;
+    void paintGauge(QPainter& painter, const BondGauge& gauge) const;
+    const BondGauge* gaugeOf(RankRef rank) const;
+    int legAt(const QPointF& position) const; ///< mode of an input leg, -1: none
     QRectF labelRect(int edge, const QPointF& centre) const;
     RankRef refOf(int edge) const;
     Index valueOf(RankRef rank) const;
@@ -79,7 +89,8 @@ private:
     std::function<Index(RankRef)> m_limit;
     QString m_unavailable, m_message;
     std::optional<RankRef> m_selected, m_hovered, m_dragged;
-    int m_hoveredCore = -1;
+    std::vector<BondGauge> m_gauges;
+    int m_hoveredCore = -1, m_selectedCore = -1, m_leg = -1;
     int m_wheel = 0; ///< turned, but less than a step
     double m_dragFrom = 0;
     Index m_dragValue = 0;

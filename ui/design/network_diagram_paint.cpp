@@ -32,13 +32,14 @@ void NetworkDiagram::paintEvent(QPaintEvent*) {
     for (const auto& line : m_layout.lines)
         if (refOf(line.edge).kind != RankKind::None) paintLabel(painter, line.edge, line.label);
     for (const auto& frame : m_layout.frames) paintLabel(painter, frame.edge, frame.label);
+    for (const BondGauge& gauge : m_gauges) paintGauge(painter, gauge);
 
     painter.setPen(blend(palette().color(QPalette::Base), palette().color(QPalette::Text), 0.8));
     const int textHeight = fontMetrics().height() * 2 + 4;
     painter.drawText(rect().adjusted(10, height() - textHeight - 2, -10, -2),
                      Qt::AlignCenter | Qt::TextWordWrap, caption());
     if (m_maps > 1 && m_unavailable.isEmpty())
-        painter.drawText(rect().adjusted(8, 4, -8, 0), Qt::AlignTop | Qt::AlignLeft,
+        painter.drawText(rect().adjusted(8, 4, -8, 0), Qt::AlignTop | Qt::AlignRight,
                          tr("one such map per gate: × %1").arg(m_maps));
     QColor border = palette().color(hasFocus() ? QPalette::Highlight : QPalette::Mid);
     painter.setPen(QPen(border, hasFocus() ? 2 : 1));
@@ -82,7 +83,7 @@ void NetworkDiagram::paintCores(QPainter& painter) const {
     bold.setBold(true);
     painter.setFont(bold);
     for (const auto& node : m_layout.nodes) {
-        const bool hovered = node.core == m_hoveredCore;
+        const bool hovered = node.core == m_hoveredCore || node.core == m_selectedCore;
         painter.setPen(
             QPen(palette().color(hovered ? QPalette::Highlight : QPalette::Text), hovered ? 2.5 : 1.25));
         painter.setBrush(palette().color(QPalette::Button));

@@ -3,6 +3,7 @@
 #include "ui/design/network_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 namespace rankscope {
@@ -38,17 +39,35 @@ QString edgeText(const TensorNetwork& network, int edge, Index gates) {
     return QStringLiteral("%1 = %2").arg(name, number(e.size));
 }
 
+QString coreFormula(const TensorNetwork& network, int core, Index gates) {
+    QStringList symbols;
+    for (const int edge : network.cores[static_cast<std::size_t>(core)].edges)
+        symbols << edgeSymbol(network.edges[static_cast<std::size_t>(edge)], gates);
+    return symbols.join(QStringLiteral("·"));
+}
+
 QString coreText(const TensorNetwork& network, int core, Index gates) {
-    QStringList symbols, numbers;
+    QStringList numbers;
     for (const int edge : network.cores[static_cast<std::size_t>(core)].edges) {
-        const Edge& e = network.edges[static_cast<std::size_t>(edge)];
-        symbols << edgeSymbol(e, gates);
-        numbers << QString::number(e.size);
+        numbers << QString::number(network.edges[static_cast<std::size_t>(edge)].size);
     }
     return NetworkText::tr("%1 has the shape %2: %3 = %4 = %5 parameters")
         .arg(QString::fromStdString(network.cores[static_cast<std::size_t>(core)].name),
-             numbers.join(QStringLiteral(" × ")), symbols.join(QStringLiteral("·")),
+             numbers.join(QStringLiteral(" × ")), coreFormula(network, core, gates),
              numbers.join(QStringLiteral("·")), number(network.parameters(core)));
+}
+
+QString gaugeText(const BondGauge& gauge) {
+    const QString less = gauge.cost
+                             ? NetworkText::tr("One less than %1 costs %2 % of the output and saves %3.")
+                                   .arg(number(gauge.measuredAt),
+                                        QLocale().toString(100 * *gauge.cost, 'g', 3), number(gauge.saved))
+                             : NetworkText::tr("It cannot shrink.");
+    const QString more = gauge.promise
+                             ? NetworkText::tr("One more promises %1 per parameter and adds %2.")
+                                   .arg(QLocale().toString(*gauge.promise, 'g', 2), number(gauge.added))
+                             : NetworkText::tr("What one more promises is not known.");
+    return less + QLatin1Char(' ') + more;
 }
 
 } // namespace rankscope

@@ -126,6 +126,41 @@ ModelSpec withFormat(ModelSpec model, const std::string& format) {
     return model;
 }
 
+ModelSpec viewOf(const ModelSpec& model, MapPart part) {
+    if (part == MapPart::Input) return model;
+    ModelSpec view = model;
+    view.map = model.recurrent;
+    if (view.map.outModes.empty()) view.map.outModes = model.map.outModes;
+    if (view.map.inModes.empty()) view.map.inModes = view.map.outModes;
+    return view;
+}
+
+void putBack(ModelSpec& model, const ModelSpec& view, MapPart part) {
+    MapSpec& map = part == MapPart::Input ? model.map : model.recurrent;
+    map.ranks = view.map.ranks;
+    map.tuckerRanks = view.map.tuckerRanks;
+    map.blocks = view.map.blocks;
+}
+
+ModelSpec withRecurrentFormat(ModelSpec model, const std::string& format) {
+    model.recurrent.format = format;
+    ModelSpec view = viewOf(model, MapPart::Recurrent);
+    for (const RankKind kind : {RankKind::Rank, RankKind::Tucker}) {
+        Shape ranks = ranksOf(view, kind);
+        rankProblem(view, kind, ranks, &ranks);
+        if (rankCount(view, kind) > 0) setRanks(view, kind, ranks);
+    }
+    putBack(model, view, MapPart::Recurrent);
+    return model;
+}
+
+ModelSpec withRankCounts(ModelSpec model) {
+    model = withFormat(model, model.map.format);
+    if (!compressesRecurrent(model)) return model;
+    putBack(model, withFormat(viewOf(model, MapPart::Recurrent), model.recurrent.format), MapPart::Recurrent);
+    return model;
+}
+
 int EditRun::id(int thing) {
     if (thing != m_thing || !m_since.isValid() || m_since.hasExpired(runPause)) ++m_id;
     m_thing = thing;

@@ -40,6 +40,18 @@ QString rankProblem(const ModelSpec& model, RankKind kind, const Shape& ranks, S
 /// The same model with another format, its ranks spelled out.
 ModelSpec withFormat(ModelSpec model, const std::string& format);
 
+/// The maps of a model: W, from the input to the hidden state, and U, from the hidden state to itself.
+enum class MapPart { Input, Recurrent };
+
+/// The model with that map in the place of W, so that what shows and edits ranks of W does it for U as well.
+ModelSpec viewOf(const ModelSpec& model, MapPart part);
+/// The ranks of such a view in their place again.
+void putBack(ModelSpec& model, const ModelSpec& view, MapPart part);
+/// The same model with another format of U, its ranks spelled out and no larger than they can be.
+ModelSpec withRecurrentFormat(ModelSpec model, const std::string& format);
+/// After a change of the modes: as many ranks as they ask for.
+ModelSpec withRankCounts(ModelSpec model);
+
 /// By how much the first output mode is multiplied.
 Index concatenatedGates(const ModelSpec& model);
 

@@ -56,6 +56,10 @@ QSpinBox* RankEditor::addSpin(const QString& name) {
     return spin;
 }
 
+int RankEditor::spinHeight() const {
+    return m_all->sizeHint().height();
+}
+
 void RankEditor::resizeTo(std::size_t count) {
     while (m_spins.size() > count) {
         m_spins.back()->deleteLater();

@@ -25,6 +25,7 @@ public:
     FieldNote& note() { return *m_note; }
     QSpinBox* spin(int index) { return m_spins.at(static_cast<std::size_t>(index)); }
     QSpinBox* all() { return m_all; }
+    int spinHeight() const;
 
 Q_SIGNALS:
     /// `index` -1: all together, or a suggestion taken.

@@ -3,6 +3,9 @@
 #include "ui/design/totals_model.h"
 
 #include <QFont>
+#include <QLocale>
+
+#include <algorithm>
 
 namespace rankscope {
 
@@ -28,15 +31,36 @@ void TotalsModel::setCandidates(std::vector<Candidate> candidates) {
     const bool sameColumns = candidates.size() == m_candidates.size();
     if (!sameColumns) beginResetModel();
     m_candidates = std::move(candidates);
-    m_costs.clear();
+    m_costs = {};
     if (!sameColumns) return endResetModel();
     Q_EMIT dataChanged(index(0, 0), index(RowCount - 1, columnCount() - 1));
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 void TotalsModel::setCosts(const CostComparison& costs) {
-    m_costs = costs.costs;
-    Q_EMIT dataChanged(index(Forward, 0), index(Training, columnCount() - 1));
+    m_costs = costs;
+    Q_EMIT dataChanged(index(Forward, 0), index(Memory, columnCount() - 1));
+}
+
+void TotalsModel::setRates(const std::optional<StepRates>& rates) {
+    m_rates = rates;
+    if (columnCount() > 0) Q_EMIT dataChanged(index(Step, 0), index(Step, columnCount() - 1));
+}
+
+std::optional<double> TotalsModel::cost(int row, std::size_t candidate) const {
+    if (candidate >= m_costs.costs.size() || !m_costs.costs[candidate]) return {};
+    const CostReport& costs = *m_costs.costs[candidate];
+    switch (row) {
+    case Forward:
+        return costs.forward;
+    case Training:
+        return costs.training;
+    case Step:
+        return m_rates ? std::optional(expectedStepMs(*m_rates, m_candidates[candidate].model, costs))
+                       : std::nullopt;
+    default:
+        return m_costs.activationBytes[candidate];
+    }
 }
 
 int TotalsModel::rowCount(const QModelIndex& parent) const {
@@ -60,9 +84,16 @@ QString TotalsModel::value(int row, std::size_t candidate) const {
     default:
         break;
     }
-    if (candidate >= m_costs.size()) return waiting();
-    if (!m_costs[candidate]) return none();
-    return shortNumber(row == Forward ? m_costs[candidate]->forward : m_costs[candidate]->training);
+    const auto found = cost(row, candidate);
+    if (!found) return m_costs.costs.empty() || (row == Step && !m_rates) ? waiting() : none();
+    if (row == Step) return tr("%1 ms").arg(QLocale().toString(*found, 'g', *found < 99.5 ? 2 : 3));
+    return row == Memory ? QLocale().formattedDataSize(static_cast<qint64>(*found), 1) : shortNumber(*found);
+}
+
+std::size_t TotalsModel::denseCandidate() const {
+    const auto found = std::ranges::find_if(
+        m_candidates, [](const Candidate& candidate) { return candidate.model.map.format == "dense"; });
+    return static_cast<std::size_t>(found - m_candidates.begin());
 }
 
 QString TotalsModel::ratio(int row) const {
@@ -82,11 +113,9 @@ QString TotalsModel::ratio(int row) const {
     default:
         break;
     }
-    if (m_costs.empty()) return waiting();
-    if (!m_costs.front()) return none();
-    const CostReport& costs = *m_costs.front();
-    return asText(row == Forward ? ratioText(costs.denseForward / costs.forward)
-                                 : ratioText(costs.denseTraining / costs.training));
+    const auto own = cost(row, 0), dense = cost(row, denseCandidate());
+    if (!own) return m_costs.costs.empty() || (row == Step && !m_rates) ? waiting() : none();
+    return dense && *own > 0 ? asText(ratioText(*dense / *own)) : none();
 }
 
 QString TotalsModel::explanation(int row) const {
@@ -102,6 +131,12 @@ QString TotalsModel::explanation(int row) const {
         return tr("Multiply-accumulates of the map for one frame, forward, in the best order");
     case Training:
         return tr("Multiply-accumulates of the map for one frame of a training step, in the best order");
+    case Step:
+        return tr(
+            "Expected time of a training step (forward, backward, update) of a batch, from a benchmark of "
+            "this machine: a guide, good to a factor of two");
+    case Memory:
+        return tr("What a training step of a batch holds: intermediates of the map, gates and states");
     default:
         return {};
     }
@@ -133,7 +168,8 @@ QVariant TotalsModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation == Qt::Vertical) {
         if (role == Qt::ToolTipRole) return explanation(section);
         if (role != Qt::DisplayRole) return {};
-        const QString names[] = {tr("Map"), tr("Layer"), tr("Model"), tr("MAC forward"), tr("MAC training")};
+        const QString names[] = {tr("Map"),          tr("Layer"), tr("Model"),      tr("MAC forward"),
+                                 tr("MAC training"), tr("Step"),  tr("Activations")};
         return section < RowCount ? names[section] : QVariant();
     }
     if (role == Qt::TextAlignmentRole)

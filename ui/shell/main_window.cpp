@@ -83,7 +83,7 @@ void MainWindow::buildPanes() {
         pane->setObjectName(QLatin1String(helpPage));
         m_tabs->addTab(pane, title);
     };
-    addPane(new DesignPane(m_workspace, m_tabs), "design", tr("Design"));
+    addPane(new DesignPane(m_workspace, m_session, m_tabs), "design", tr("Design"));
     addPane(new TrainPane(m_workspace, m_session, m_tabs), "train", tr("Train"));
     addPane(runs, "runs", tr("Runs"));
     addPane(new InspectPane(m_workspace, m_session, m_tabs), "inspect", tr("Inspect"));

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/experiment/presets.h"
+#include "ui/design/budget/fit_model.h"
 #include "ui/design/core_table_model.h"
 #include "ui/design/order_model.h"
+#include "ui/design/step_model.h"
 #include "ui/design/totals_model.h"
 
 #include <QAbstractItemModelTester>
@@ -57,6 +59,7 @@ private Q_SLOTS:
         QCOMPARE(cores.rowCount(), 4);
         QCOMPARE(text(cores, 1, CoreTableModel::ShapeText), QStringLiteral("4 × 20 × 4 × 4"));
         QCOMPARE(text(cores, 1, CoreTableModel::Parameters), QStringLiteral("1 280"));
+        QCOMPARE(cores.coreOf(1), QStringLiteral("G2"));
         QCOMPARE(cores.rowOf(QStringLiteral("G3")), 2);
         ModelSpec apart = model("ucf11-tt-lstm");
         apart.cell.gates = GateLayout::Separate;
@@ -64,6 +67,55 @@ private Q_SLOTS:
         QCOMPARE(cores.rowCount(), 16);
         QCOMPARE(cores.rowOf(QStringLiteral("G3")), 2);
         QCOMPARE(cores.rowOf(QStringLiteral("C")), -1);
+        QCOMPARE(cores.coreOf(5), QStringLiteral("G2"));
+        const QStringList formulas{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"),
+                                   QStringLiteral("d")};
+        cores.setCores(countParameters(apart).cores, formulas);
+        QCOMPARE(text(cores, 5, CoreTableModel::Formula), QStringLiteral("b"));
+    }
+
+    void stepsSumToTheCosts() {
+        StepModel steps;
+        QAbstractItemModelTester tester(&steps);
+        const CostReport costs = planCosts(model("ucf11-bt-lstm"), 96);
+        steps.setCosts(costs);
+        QCOMPARE(steps.rowCount(), static_cast<int>(costs.steps.size()));
+        double forward = 0;
+        for (const StepCost& step : costs.steps) forward += step.forward;
+        QVERIFY(std::abs(forward / costs.forward - 1) < 1e-9);
+        QVERIFY(text(steps, 0, StepModel::Product).startsWith(QStringLiteral("#1 = ")));
+        steps.setCosts({});
+        QCOMPARE(steps.rowCount(), 0);
+    }
+
+    void fitsAreListed() {
+        FitModel fits;
+        QAbstractItemModelTester tester(&fits);
+        FitQuery query;
+        query.parameters = 4000;
+        query.formats = {"tt", "bt"};
+        query.modes = 4;
+        fits.setCandidates(fitBudget(query));
+        QVERIFY(fits.rowCount() >= 2);
+        QCOMPARE(fits.columnCount(), int{FitModel::ColumnCount});
+        QVERIFY(fits.candidate(0).parameters <= 4000);
+    }
+
+    void stepTimeAndMemoryFollowTheCosts() {
+        TotalsModel totals;
+        const auto candidates = compareCounts(model("ucf11-tt-lstm"));
+        totals.setCandidates(candidates);
+        QCOMPARE(text(totals, TotalsModel::Step, 0), QStringLiteral("…"));
+        totals.setCosts(compareCosts(candidates, 96, {}));
+        QCOMPARE(text(totals, TotalsModel::Step, 0), QStringLiteral("…")); // the machine is not measured yet
+        QVERIFY(text(totals, TotalsModel::Memory, 0).contains(QLatin1Char('B')));
+        const StepRates rates{1, 0.1, 0.01};
+        totals.setRates(rates);
+        // 96 frames of 57 600 values at 1 ns, and their MACs at 0.1 ns
+        const CostReport costs = planCosts(model("ucf11-tt-lstm"), 96);
+        const double ms = 96e-6 * (57'600 + 0.1 * (costs.training + costs.recurrentTraining));
+        QCOMPARE(expectedStepMs(rates, model("ucf11-tt-lstm"), costs), ms);
+        QVERIFY(text(totals, TotalsModel::Step, 0).endsWith(QStringLiteral(" ms")));
     }
 
     void ordersRunFromBestToDense() {

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/experiment/presets.h"
+#include "tests/ui/small_data.h"
+#include "ui/design/budget/budget_page.h"
 #include "ui/design/design_pane.h"
 #include "ui/design/field_note.h"
 #include "ui/design/model_panel.h"
@@ -16,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QWheelEvent>
@@ -25,15 +28,19 @@ using namespace rankscope;
 class TestDesignPane : public QObject {
     Q_OBJECT
 
+    TemporaryHome m_home;
+
     /// A pane on a preset, and its parts.
     struct Bench {
         Workspace workspace;
+        DataOpener opener{workspace};
+        TrainingSession session{workspace, opener};
         std::unique_ptr<DesignPane> pane;
 
         explicit Bench(const char* preset) {
             workspace.reset(presetNamed(preset).spec);
             workspace.setPreset(QString::fromLatin1(preset));
-            pane = std::make_unique<DesignPane>(workspace);
+            pane = std::make_unique<DesignPane>(workspace, session);
             pane->resize(1000, 600);
             pane->show();
         }
@@ -270,11 +277,98 @@ private Q_SLOTS:
         }
     }
 
+    void hiddenToHiddenIsCompressedAndShown() {
+        Bench bench("ucf11-tt-lstm");
+        bench.choose("Hidden to hidden", QStringLiteral("Tensor train"));
+        const MapSpec& u = bench.workspace.spec().model.recurrent;
+        QCOMPARE(u.format, std::string("tt"));
+        QCOMPARE(u.ranks, (Shape{4, 4, 4}));
+        QCOMPARE(bench.total(1, 0), QStringLiteral("5 216")); // 3 360 + 832 of U + 1 024 of the bias
+        QComboBox& part = bench.combo("Map that is shown");
+        QVERIFY(part.isVisible());
+        part.setCurrentIndex(1);
+        bench.wheel({RankKind::Rank, 1}, 2);
+        QCOMPARE(u.ranks, (Shape{4, 6, 4}));
+        QCOMPARE(bench.map().ranks, (Shape{4, 4, 4}));
+        QCOMPARE(bench.ranks("U ranks")->spin(1)->value(), 6);
+        bench.ranks("U ranks")->spin(0)->setValue(5000);
+        QVERIFY(bench.ranks("U ranks")->note().isProblem());
+        bench.workspace.undoStack().undo();
+        QCOMPARE(u.ranks, (Shape{4, 4, 4}));
+        bench.workspace.undoStack().undo();
+        QCOMPARE(u.format, std::string("dense"));
+        QVERIFY(!part.isVisible());
+        QCOMPARE(part.currentIndex(), 0);
+    }
+
+    void otherModesTakeTheRanksOfUAlong() {
+        Bench bench("ucf11-tt-lstm");
+        bench.choose("Hidden to hidden", QStringLiteral("Tensor train"));
+        type(bench.modes("Input modes").line(), "160,20,18");
+        Q_EMIT bench.modes("Output modes").note().linkActivated(QString());
+        QCOMPARE(bench.workspace.spec().model.recurrent.ranks.size(), std::size_t{2});
+        validate(bench.workspace.spec().model);
+    }
+
+    void aBudgetIsFittedAndTakenByAClick() {
+        Bench bench("ucf11-tt-lstm");
+        auto* pages = bench.pane->findChild<QTabWidget*>();
+        auto* fits = bench.pane->findChild<FitModel*>();
+        pages->setCurrentIndex(pages->indexOf(bench.pane->findChild<BudgetPage*>()));
+        QTRY_VERIFY_WITH_TIMEOUT(fits->rowCount() > 3, 30'000);
+        QTableView* view = nullptr;
+        for (auto* one : bench.pane->findChildren<QTableView*>())
+            if (one->model() == fits) view = one;
+        const MapSpec before = bench.map(), offered = fits->candidate(1).map;
+        Q_EMIT view->clicked(fits->index(1, 0));
+        QCOMPARE(bench.map().format, offered.format);
+        QCOMPARE(bench.map().inModes, offered.inModes);
+        QVERIFY(countParameters(bench.workspace.spec().model).inputToHidden <= 4000);
+        bench.workspace.undoStack().undo();
+        QCOMPARE(bench.map(), before);
+    }
+
+    void presetsOfTheUserAreSavedAndDeleted() {
+        Bench bench("ucf11-tt-lstm");
+        bench.wheel({RankKind::Rank, 0}, 3);
+        PresetLibrary library(nullptr);
+        QString name;
+        QVERIFY(!library.save(QStringLiteral("Mine"), bench.workspace.spec(), name));
+        QVERIFY(library.save(QStringLiteral("mine"), bench.workspace.spec(), name).has_value()); // taken
+        QCOMPARE(library.find(name)->spec.model.map.ranks, (Shape{7, 4, 4}));
+        QVERIFY(!library.isOwn(QStringLiteral("ucf11-tt-lstm")));
+
+        Bench other("ucf11-bt-lstm");
+        QComboBox& box = other.combo("Preset");
+        const int row = box.findData(name);
+        QVERIFY(row > 0);
+        box.setCurrentIndex(row);
+        Q_EMIT box.activated(row);
+        QCOMPARE(other.map().ranks, (Shape{7, 4, 4}));
+
+        const QString exported = QString::fromStdString((m_home / "exported.json").string());
+        QVERIFY(!library.exportTo(exported, name));
+        QVERIFY(!library.remove(name));
+        QVERIFY(!library.find(name));
+        QVERIFY(!library.restore());
+        QVERIFY(library.find(name));
+        QVERIFY(!library.remove(name));
+        QVERIFY(!library.import(exported, name));
+        QVERIFY(library.find(name));
+        QVERIFY(!library.remove(name));
+    }
+
     void hoveringACoreSelectsItsRow() {
         Bench bench("ucf11-tt-lstm");
-        Q_EMIT bench.diagram().coreHovered(QStringLiteral("G3"));
+        QTableView* cores = nullptr;
         for (auto* view : bench.pane->findChildren<QTableView*>())
-            if (view->accessibleName() == QLatin1String("Cores")) QCOMPARE(view->currentIndex().row(), 2);
+            if (view->accessibleName() == QLatin1String("Cores")) cores = view;
+        Q_EMIT bench.diagram().coreHovered(QStringLiteral("G3"));
+        QCOMPARE(cores->currentIndex().row(), 2);
+        QTest::mouseClick(&bench.diagram(), Qt::LeftButton, {},
+                          bench.diagram().coreRect(QStringLiteral("G2")).center().toPoint());
+        QCOMPARE(cores->currentIndex().row(), 1);
+        QVERIFY(bench.diagram().caption().contains(QStringLiteral("r1·I2·J2·r2")));
     }
 };
 

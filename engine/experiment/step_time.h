@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/model/costs.h"
+
+namespace rankscope {
+
+/// What training steps cost on one machine: a time for each value of a frame that is read and one for each
+/// multiply-accumulate, of maps with few weights and of those that run as matrix products.
+struct StepRates {
+    double nsPerValue = 0, nsPerMac = 0, nsPerDenseMac = 0;
+    bool operator==(const StepRates&) const = default;
+};
+
+/// Benchmarks three small models with `threads` threads (0: one per core) and solves for the rates; takes
+/// about a second of all of them.
+StepRates measureStepRates(int threads);
+
+/// Milliseconds that a training step of `costs.frames` frames is expected to take: a guide, good to a factor
+/// of two or so.
+double expectedStepMs(const StepRates& rates, const ModelSpec& model, const CostReport& costs);
+
+} // namespace rankscope
