@@ -197,6 +197,7 @@ void SettingsForm::complain(std::size_t row, const QString& problem) {
 
 void SettingsForm::refresh() {
     m_refreshing = true;
+    bool changesHeight = false;
     const ExperimentSpec& spec = m_workspace.spec();
     const ExperimentSpec* preset = presetOf(m_workspace);
     for (const Row& row : m_all) {
@@ -211,10 +212,20 @@ void SettingsForm::refresh() {
         for (QWidget* widget :
              {static_cast<QWidget*>(row.label), static_cast<QWidget*>(row.note), row.editor}) {
             widget->setEnabled(enabled);
+            changesHeight = changesHeight || (row.hides && widget->isHidden() == enabled);
             if (row.hides) widget->setVisible(enabled);
         }
     }
     m_refreshing = false;
+    if (!changesHeight) return;
+    // notes that appear tell the height of their wrapped text only once they are laid out
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_sections->invalidate();
+            updateGeometry();
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace rankscope
