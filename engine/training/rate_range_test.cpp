@@ -23,7 +23,9 @@ std::string text(double value) {
 std::optional<double> suggestedRate(const std::vector<RateRangePoint>& points, double lowest) {
     if (points.empty()) return {};
     const auto best = std::ranges::min_element(points, {}, &RateRangePoint::smoothed);
-    if (best->smoothed > (1 - leastFall) * points.front().smoothed) return {};
+    // single batches scatter: the loss before anything is learned is the mean over the first tenth
+    const std::size_t begun = std::min(points.size() - 1, std::max<std::size_t>(4, points.size() / 10));
+    if (best->smoothed > (1 - leastFall) * points[begun].smoothed) return {};
     return std::max(lowest, best->rate / margin);
 }
 
