@@ -91,7 +91,7 @@ void CurvePlot::setCrossHair(std::optional<double> x) {
         m_crossHair->point1->setCoords(*x, 1);
         m_crossHair->point2->setCoords(*x, 2);
     }
-    m_crossHair->layer()->replot();
+    if (isVisible()) m_crossHair->layer()->replot(); // unseen plots have nothing to paint on yet
 }
 
 QVector<CurveValue> CurvePlot::valuesAt(double x) const {
@@ -233,6 +233,10 @@ void CurvePlot::keyPressEvent(QKeyEvent* event) {
 
 bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_plot && event->type() == QEvent::Leave) emit left();
+    if (watched == m_plot && event->type() == QEvent::ContextMenu) {
+        showPlotMenu(*this, static_cast<QContextMenuEvent*>(event)->globalPos());
+        return true;
+    }
     if (watched == m_plot && event->type() == QEvent::Resize) { // labels must not touch each other
         m_plot->legend->setWrap(std::max(1, m_plot->width() / legendColumn));
         m_plot->xAxis->ticker()->setTickCount(std::clamp(m_plot->width() / 80, 2, 8));
