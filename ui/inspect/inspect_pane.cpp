@@ -5,6 +5,7 @@
 #include "ui/inspect/confusion/confusion_view.h"
 #include "ui/inspect/cores/cores_view.h"
 #include "ui/inspect/dynamics/dynamics_view.h"
+#include "ui/inspect/noise/noise_view.h"
 #include "ui/inspect/patterns/patterns_view.h"
 #include "ui/inspect/spectra/spectra_view.h"
 
@@ -38,6 +39,7 @@ InspectPane::InspectPane(Workspace& workspace, TrainingSession& session, QWidget
     m_views->addTab(new SpectraView(m_inspection, m_views), tr("Spectra"));
     m_views->addTab(new DynamicsView(m_inspection, m_views), tr("Gates over time"));
     m_views->addTab(new PatternsView(m_inspection, m_views), tr("Input patterns"));
+    m_views->addTab(new NoiseView(m_inspection, m_views), tr("Noise"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(buildTop());

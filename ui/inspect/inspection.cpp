@@ -65,6 +65,13 @@ void Inspection::cancelClips() {
     emit clipsChanged();
 }
 
+std::vector<std::filesystem::path> Inspection::comparedRuns() const {
+    std::vector<std::filesystem::path> runs;
+    for (const RunInfo& run : m_session.shown())
+        if (!run.history.empty()) runs.push_back(run.folder);
+    return runs;
+}
+
 void Inspection::closeClips() {
     m_clipsJob.cancel();
     m_clips.reset();

@@ -39,6 +39,8 @@ public:
 
     Workspace& workspace() { return m_workspace; }
     const Resources& resources() const { return m_session.resources(); }
+    /// The runs shown in Train, the current one first.
+    std::vector<std::filesystem::path> comparedRuns() const;
 
 signals:
     void runChanged();   ///< the run, its weights, or why there are none

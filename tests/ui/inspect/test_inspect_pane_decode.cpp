@@ -8,15 +8,18 @@
 #include "ui/inspect/cores/cores_view.h"
 #include "ui/inspect/dynamics/dynamics_view.h"
 #include "ui/inspect/inspect_pane.h"
+#include "ui/inspect/noise/noise_view.h"
 #include "ui/inspect/patterns/patterns_view.h"
 #include "ui/inspect/spectra/spectra_view.h"
 #include "ui/plot/bar_plot.h"
+#include "ui/plot/curve_plot.h"
 #include "ui/plot/heat_map.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QListView>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTabWidget>
@@ -199,6 +202,22 @@ private slots:
         QVERIFY(pattern.norm > 0);
         const UnitPattern grey = patternOf(0, {0.0f, 0.0f, -2.0f}, 1, 1);
         QCOMPARE(grey.picture.pixelColor(0, 0), QColor(128, 128, 1));
+    }
+
+    void accuracyIsMeasuredAgainstNoise() {
+        Bench bench(m_run);
+        auto* view = bench.show<NoiseView>();
+        auto* plot = view->findChild<CurvePlot*>();
+        auto* measure = view->findChild<QPushButton*>();
+        QTRY_VERIFY(measure->isEnabled());
+        QVERIFY(plot->curveIds().isEmpty());
+        measure->click();
+        QTRY_COMPARE(plot->curveIds(), QStringList{QStringLiteral("0")});
+        const auto shown = plot->valuesAt(0.4);
+        QCOMPARE(shown.size(), 1);
+        QCOMPARE(shown.first().name, QStringLiteral("run"));
+        QVERIFY(shown.first().y >= 0 && shown.first().y <= 1);
+        QVERIFY(measure->isEnabled());
     }
 
     void theLastEpochCanBeChosenInsteadOfTheBest() {

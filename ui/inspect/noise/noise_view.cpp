@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/noise/noise_view.h"
+
+#include "engine/storage/run_writer.h"
+#include "ui/inspect/work_bar.h"
+#include "ui/plot/curve_plot.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+#include <array>
+
+namespace rankscope {
+
+namespace {
+constexpr std::array amounts{0.02, 0.05, 0.1, 0.2, 0.4}; // deviation as a share of full scale
+constexpr std::uint64_t seed = 1;
+} // namespace
+
+NoiseView::NoiseView(Inspection& inspection, QWidget* parent)
+    : InspectView(inspection, parent),
+      m_start(new QPushButton(tr("&Measure"), this)),
+      m_note(new QLabel(this)),
+      m_work(new WorkBar(this)),
+      m_plot(new CurvePlot(this)) {
+    m_note->setWordWrap(true);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_plot->setLabels(tr("standard deviation of the noise, share of full scale"), tr("accuracy"));
+    m_plot->setValueRange(0, 1);
+    m_plot->setAccessibleName(tr("Accuracy against noise"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_start);
+    row->addWidget(m_note, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(row);
+    layout->addWidget(m_work);
+    layout->addWidget(m_plot, 1);
+    connect(m_start, &QPushButton::clicked, this, &NoiseView::start);
+    connect(m_work, &WorkBar::cancelled, this, &NoiseView::showRun);
+}
+
+void NoiseView::showRun() {
+    m_job.cancel();
+    m_work->end();
+    m_plot->clear();
+    const bool any = inspection().run() != nullptr;
+    m_start->setEnabled(any);
+    m_plot->setEmptyText(any ? tr("Measure how the accuracy falls when noise is added to the clips.")
+                             : emptyText());
+    m_note->setText(
+        any ? tr("The best weights on the test clips, or the validation clips where there are none. "
+                 "Runs compared in Train are measured, too.")
+            : QString());
+}
+
+void NoiseView::start() {
+    std::vector<std::filesystem::path> runs{inspection().folder()};
+    for (const auto& other : inspection().comparedRuns())
+        if (std::ranges::find(runs, other) == runs.end()) runs.push_back(other);
+    m_start->setEnabled(false);
+    m_job.start(
+        this,
+        [runs, resources = inspection().resources(),
+         progress = m_work->begin(tr("Measuring…"))](std::stop_token stop) {
+            std::vector<Disturbance> noise;
+            for (const double amount : amounts) noise.push_back({DisturbanceKind::Noise, amount});
+            const Observer observer = [&progress](const Event& event) {
+                if (const auto* step = std::get_if<ProgressEvent>(&event)) progress(step->done, step->total);
+            };
+            std::vector<Measured> measured;
+            for (const auto& run : runs)
+                measured.push_back({run, robustnessOf(run, readHeader(run).dataRoot, noise, seed, resources,
+                                                      observer, stop)});
+            return measured;
+        },
+        [this](JobResult<std::vector<Measured>> result) {
+            m_work->end();
+            m_start->setEnabled(true);
+            if (result.error.isEmpty())
+                show(result.value);
+            else
+                m_note->setText(textOf({result.error, result.hint}));
+        });
+}
+
+void NoiseView::show(const std::vector<Measured>& runs) {
+    m_plot->clear();
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        QVector<double> x, y;
+        for (const RobustnessRow& row : runs[i].report.rows) {
+            x << row.disturbance.amount;
+            y << row.estimate.accuracy;
+        }
+        CurveStyle style;
+        style.name = QString::fromStdString(runs[i].run.filename().string());
+        style.series = static_cast<int>(i);
+        style.dashed = i % 2 == 1;
+        style.points = true;
+        m_plot->setCurve(QString::number(i), x, y, style);
+    }
+}
+
+} // namespace rankscope
