@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/format/format.h"
 #include "tests/ui/small_data.h"
 #include "tests/ui/window/window_driver.h"
 #include "ui/design/network_diagram.h"
@@ -62,7 +63,7 @@ private:
     Shape m_ranks;
 
     Workspace& workspace() { return m_window->workspace(); }
-    const Shape& ranks() { return workspace().spec().model.map.ranks; }
+    Shape ranks() { return spelledOut(workspace().spec().model.map).ranks; }
     void setEpochs(int epochs) {
         ExperimentSpec spec = workspace().spec();
         spec.training.epochs = epochs;
