@@ -138,10 +138,8 @@ private slots:
         setEpochs(2);
         m_window.clickTab("Runs");
         m_window.clickTab("Sweep");
-        for (const char* format : {"Tensor train", "Block term"}) {
-            Hands::click(*m_window.named<QToolButton>("Formats of the sweep"));
-            m_window.clickMenu(QLatin1String(format));
-        }
+        for (const char* format : {"Tensor train", "Block term"})
+            m_window.chooseFrom(m_window.named<QToolButton>("Formats of the sweep"), QLatin1String(format));
         Hands::click(*m_window.named<QLineEdit>("Ranks of the sweep"));
         Hands::type("2, 3, 4");
         m_album.shoot("sweep-planned");
@@ -177,8 +175,7 @@ private slots:
         Hands::press("Escape");
         Hands::click(*table("Runs")->viewport(), QPoint(20, 10));
         Hands::press("ctrl+a");
-        m_window.clickButton("Export");
-        m_window.clickMenu("&Curves as one wide CSV…");
+        m_window.chooseFrom(m_window.button("Export"), "&Curves as one wide CSV…");
         m_window.answerFileDialog(curves.toStdString());
         QTRY_VERIFY(QFileInfo(curves).size() > 100);
         m_album.shoot("exported");
