@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/format/format.h"
 #include "tests/ui/small_data.h"
 #include "tests/ui/window/window_driver.h"
 #include "ui/design/network_diagram.h"
@@ -62,7 +63,7 @@ private:
     Shape m_ranks;
 
     Workspace& workspace() { return m_window->workspace(); }
-    const Shape& ranks() { return workspace().spec().model.map.ranks; }
+    Shape ranks() { return spelledOut(workspace().spec().model.map).ranks; }
     void setEpochs(int epochs) {
         ExperimentSpec spec = workspace().spec();
         spec.training.epochs = epochs;
@@ -137,10 +138,8 @@ private slots:
         setEpochs(2);
         m_window.clickTab("Runs");
         m_window.clickTab("Sweep");
-        for (const char* format : {"Tensor train", "Block term"}) {
-            Hands::click(*m_window.named<QToolButton>("Formats of the sweep"));
-            m_window.clickMenu(QLatin1String(format));
-        }
+        for (const char* format : {"Tensor train", "Block term"})
+            m_window.chooseFrom(m_window.named<QToolButton>("Formats of the sweep"), QLatin1String(format));
         Hands::click(*m_window.named<QLineEdit>("Ranks of the sweep"));
         Hands::type("2, 3, 4");
         m_album.shoot("sweep-planned");
@@ -176,8 +175,7 @@ private slots:
         Hands::press("Escape");
         Hands::click(*table("Runs")->viewport(), QPoint(20, 10));
         Hands::press("ctrl+a");
-        m_window.clickButton("Export");
-        m_window.clickMenu("&Curves as one wide CSV…");
+        m_window.chooseFrom(m_window.button("Export"), "&Curves as one wide CSV…");
         m_window.answerFileDialog(curves.toStdString());
         QTRY_VERIFY(QFileInfo(curves).size() > 100);
         m_album.shoot("exported");

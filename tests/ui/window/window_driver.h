@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolBar>
 
 #include <memory>
@@ -59,15 +60,28 @@ public:
         QVERIFY(button);
         Hands::click(*button);
     }
-    /// A button with these words, mnemonic included.
+    /// A button in sight with these words, mnemonic included; null: there is none.
+    QAbstractButton* button(const QString& text) {
+        for (auto* found : m_window->findChildren<QAbstractButton*>())
+            if (found->isVisible() && found->text() == text) return found;
+        return nullptr;
+    }
     void clickButton(const QString& text) {
-        for (auto* button : m_window->findChildren<QAbstractButton*>())
-            if (button->isVisible() && button->text() == text) {
-                QTRY_VERIFY(button->isEnabled());
-                Hands::click(*button);
-                return;
-            }
-        QFAIL(qPrintable("no button " + text));
+        QTRY_VERIFY(button(text) && button(text)->isEnabled());
+        Hands::click(*button(text));
+    }
+    /// From the menu of a button. The menu has an event loop of its own, which ends with the choice.
+    void chooseFrom(const QWidget* button, const QString& entry) {
+        QVERIFY(button);
+        QTimer waits;
+        QObject::connect(&waits, &QTimer::timeout, &waits, [&] {
+            if (!QApplication::activePopupWidget()) return;
+            waits.stop();
+            clickMenu(entry);
+        });
+        waits.start(50);
+        Hands::click(*button);
+        QTRY_VERIFY(!waits.isActive() && !QApplication::activePopupWidget());
     }
     /// In the menu that is open.
     void clickMenu(const QString& text) {
