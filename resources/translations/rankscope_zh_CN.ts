@@ -349,6 +349,92 @@ Example: rankscope ~/videos/gestures</source>
     </message>
 </context>
 <context>
+    <name>rankscope::ApplyOffer</name>
+    <message>
+        <source>Apply to the running model</source>
+        <translation>应用到训练中的模型</translation>
+    </message>
+    <message>
+        <source>What the ranks would do to the running model</source>
+        <translation>这些秩会给训练中的模型带来什么</translation>
+    </message>
+    <message>
+        <source>%1: computing what these ranks do to it…</source>
+        <translation>%1：正在计算这些秩的影响…</translation>
+    </message>
+    <message>
+        <source>function kept</source>
+        <translation>函数不变</translation>
+    </message>
+    <message>
+        <source>map error %1 %</source>
+        <translation>映射误差 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 with ranks %2: %3, %4 → %5 parameters</source>
+        <translation>%1 取秩 %2：%3，参数 %4 → %5</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::BudgetPage</name>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>MAC a frame</source>
+        <translation>每帧 MAC</translation>
+    </message>
+    <message>
+        <source>What is limited</source>
+        <translation>限制什么</translation>
+    </message>
+    <message>
+        <source>Of the input-to-hidden map with all gates; multiplications forward, in the best order</source>
+        <translation>含所有门的输入到隐藏映射；乘法数为前向、最佳顺序</translation>
+    </message>
+    <message>
+        <source>all formats</source>
+        <translation>所有格式</translation>
+    </message>
+    <message>
+        <source>Formats to try</source>
+        <translation>要尝试的格式</translation>
+    </message>
+    <message>
+        <source>Modes to try first</source>
+        <translation>先尝试的模</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>至多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Maps that meet the budget</source>
+        <translation>符合预算的映射</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing fits this budget; try a larger one or more formats.</source>
+        <translation>没有符合此预算的；请放宽预算或尝试更多格式。</translation>
+    </message>
+    <message>
+        <source>Best first: most of the budget used, in steps of 5 %; then the cheapest. A click takes it, undo takes it back.</source>
+        <translation>最好的在前：先看用掉的预算（每 5 % 一级），再看代价。单击即采用，可撤销。</translation>
+    </message>
+    <message>
+        <source>Fit a budget</source>
+        <translation>按预算选取</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::ClassScoreModel</name>
     <message>
         <source>%1 %</source>
@@ -787,6 +873,10 @@ Example: rankscope ~/videos/gestures</source>
         <source>Share</source>
         <translation>占比</translation>
     </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::CoresView</name>
@@ -1101,14 +1191,6 @@ Largest magnitude %3, norm %4</source>
         <translation>核</translation>
     </message>
     <message>
-        <source>Orders of contraction</source>
-        <translation>收缩的顺序</translation>
-    </message>
-    <message>
-        <source>Point at an order for its tree</source>
-        <translation>指向一种顺序可看到它的树</translation>
-    </message>
-    <message>
         <source>Totals: the model beside other formats</source>
         <translation>合计：模型与其他格式并列</translation>
     </message>
@@ -1127,6 +1209,54 @@ Largest magnitude %3, norm %4</source>
     <message>
         <source>No costs while the model cannot be used</source>
         <translation>模型不能使用时没有代价</translation>
+    </message>
+    <message>
+        <source>W: input to hidden</source>
+        <translation>W：输入到隐藏</translation>
+    </message>
+    <message>
+        <source>U: hidden to hidden</source>
+        <translation>U：隐藏到隐藏</translation>
+    </message>
+    <message>
+        <source>Map that is shown</source>
+        <translation>显示的映射</translation>
+    </message>
+    <message>
+        <source>About the design</source>
+        <translation>关于设计</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Which pixels an index of an input mode covers</source>
+        <translation>输入模的一个索引覆盖哪些像素</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Maps of so many parameters or multiplications at most</source>
+        <translation>参数或乘法不超过某数的映射</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>舍入</translation>
+    </message>
+    <message>
+        <source>A trained run at smaller ranks, without training</source>
+        <translation>训练好的运行取更小的秩，无需训练</translation>
+    </message>
+    <message>
+        <source>One index of I%1 covers %2. A click shows it on the picture.</source>
+        <translation>I%1 的一个索引覆盖%2。单击可在画面上看到。</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1824,33 @@ Stop and save: the run ends after this batch and can be continued later.</source
     </message>
 </context>
 <context>
+    <name>rankscope::FitModel</name>
+    <message>
+        <source>%1 % of the budget; a click takes it</source>
+        <translation>预算的 %1 %；单击即采用</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Modes</source>
+        <translation>模</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>MAC a frame</source>
+        <translation>每帧 MAC</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::FolderField</name>
     <message>
         <source>A whole path is needed, from / on.</source>
@@ -1772,6 +1929,93 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>%1 frames</source>
         <translation>%1 帧</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::GaugeStrip</name>
+    <message>
+        <source>Spend %1 parameters</source>
+        <translation>增加 %1 个参数</translation>
+    </message>
+    <message>
+        <source>Save %1 parameters</source>
+        <translation>节省 %1 个参数</translation>
+    </message>
+    <message>
+        <source>Bonds of the run</source>
+        <translation>运行的键</translation>
+    </message>
+    <message>
+        <source>Parameters to spend or save</source>
+        <translation>要增加或节省的参数</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>%1: ranks</source>
+        <translation>%1：秩</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>节省</translation>
+    </message>
+    <message>
+        <source>Measuring the bonds…</source>
+        <translation>正在测量各键…</translation>
+    </message>
+    <message>
+        <source>Measuring the bonds: %1</source>
+        <translation>正在测量各键：%1</translation>
+    </message>
+    <message>
+        <source>Train this model, or open a run of it, to see which bond to change.</source>
+        <translation>训练此模型或打开它的一个运行，就能看到该改哪个键。</translation>
+    </message>
+    <message>
+        <source>%1 is a run of another model: its bonds say nothing about this one.</source>
+        <translation>%1 是另一个模型的运行，它的键不能说明此模型。</translation>
+    </message>
+    <message>
+        <source>Which bond to change? Measure those of %1.</source>
+        <translation>该改哪个键？请测量 %1 的各键。</translation>
+    </message>
+    <message>
+        <source>Bonds of %1, epoch %2</source>
+        <translation>%1 第 %2 轮的键</translation>
+    </message>
+    <message>
+        <source>%1; it has trained on since</source>
+        <translation>%1；此后它又训练过</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measure bonds</source>
+        <translation>测量各键</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>too few for any</source>
+        <translation>不够增加任何一个</translation>
+    </message>
+    <message>
+        <source>nothing can shrink</source>
+        <translation>没有可缩小的</translation>
     </message>
 </context>
 <context>
@@ -2157,18 +2401,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>输出模(&amp;O)</translation>
     </message>
     <message>
-        <source>Ran&amp;ks</source>
-        <translation>秩(&amp;K)</translation>
-    </message>
-    <message>
-        <source>CP ran&amp;k</source>
-        <translation>CP 秩(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Tuc&amp;ker ranks</source>
-        <translation>Tucker 秩(&amp;K)</translation>
-    </message>
-    <message>
         <source>&amp;Gates</source>
         <translation>门(&amp;G)</translation>
     </message>
@@ -2189,14 +2421,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>模大小</translation>
     </message>
     <message>
-        <source>Ranks</source>
-        <translation>秩</translation>
-    </message>
-    <message>
-        <source>Rank %1</source>
-        <translation>秩 %1</translation>
-    </message>
-    <message>
         <source>output modes</source>
         <translation>输出模</translation>
     </message>
@@ -2211,6 +2435,22 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>%1 hidden units</source>
         <translation>%1 个隐藏单元</translation>
+    </message>
+    <message>
+        <source>Hidden to hidden</source>
+        <translation>隐藏到隐藏</translation>
+    </message>
+    <message>
+        <source>How the hidden-to-hidden map U is stored</source>
+        <translation>隐藏到隐藏映射 U 的存储方式</translation>
+    </message>
+    <message>
+        <source>Hidden-to-hidden format</source>
+        <translation>隐藏到隐藏的格式</translation>
+    </message>
+    <message>
+        <source>&amp;Hidden to hidden</source>
+        <translation>隐藏到隐藏(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2488,13 @@ Stop and save: the run ends after this batch and can be continued later.</source
     </message>
 </context>
 <context>
+    <name>rankscope::ModesPicture</name>
+    <message>
+        <source>Pixels that one index covers</source>
+        <translation>一个索引覆盖的像素</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::ModesSuggestions</name>
     <message>
         <source>%1 modes</source>
@@ -2273,10 +2520,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>指向一个秩并转动滚轮，或用方向键选择后按 +、− 或输入数字。</translation>
     </message>
     <message>
-        <source>%1 = %2, at most %3. Wheel, drag, +, − or digits change it.</source>
-        <translation>%1 = %2，至多 %3。滚轮、拖动、+、− 或数字可改变它。</translation>
-    </message>
-    <message>
         <source>%1 is at least 1.</source>
         <translation>%1 至少为 1。</translation>
     </message>
@@ -2284,12 +2527,36 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>one such map per gate: × %1</source>
         <translation>每个门一个这样的映射：× %1</translation>
     </message>
+    <message>
+        <source>%1 = %2, at most %3.</source>
+        <translation>%1 = %2，至多 %3。</translation>
+    </message>
+    <message>
+        <source>Wheel, drag, +, − or digits change it.</source>
+        <translation>滚轮、拖动、+、− 或数字键可更改。</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::NetworkText</name>
     <message>
         <source>%1 has the shape %2: %3 = %4 = %5 parameters</source>
         <translation>%1 的形状为 %2：%3 = %4 = %5 个参数</translation>
+    </message>
+    <message>
+        <source>One less than %1 costs %2 % of the output and saves %3.</source>
+        <translation>比 %1 少一会损失输出的 %2 %，节省 %3 个参数。</translation>
+    </message>
+    <message>
+        <source>It cannot shrink.</source>
+        <translation>它不能缩小。</translation>
+    </message>
+    <message>
+        <source>One more promises %1 per parameter and adds %2.</source>
+        <translation>多一个每参数可望得到 %1，增加 %2 个参数。</translation>
+    </message>
+    <message>
+        <source>What one more promises is not known.</source>
+        <translation>多一个可望得到什么尚不清楚。</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2580,29 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>× best</source>
         <translation>× 最佳</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::OrderPage</name>
+    <message>
+        <source>Orders of contraction</source>
+        <translation>收缩的顺序</translation>
+    </message>
+    <message>
+        <source>Point at an order for its tree</source>
+        <translation>指向一种顺序可看到它的树</translation>
+    </message>
+    <message>
+        <source>Steps of the best order</source>
+        <translation>最佳顺序的步骤</translation>
+    </message>
+    <message>
+        <source>Hidden to hidden (dense): %1 MAC a frame, training %2.</source>
+        <translation>隐藏到隐藏（稠密）：每帧 %1 MAC，训练 %2。</translation>
+    </message>
+    <message>
+        <source>Hidden to hidden %1: %2 MAC a frame, training %3; dense %4.</source>
+        <translation>隐藏到隐藏 %1：每帧 %2 MAC，训练 %3；稠密 %4。</translation>
     </message>
 </context>
 <context>
@@ -2394,6 +2684,132 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Unit %1 of gate %2: norm %3, largest weight %4</source>
         <translation>门 %2 的单元 %1：范数 %3，最大权重 %4</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::PicturePage</name>
+    <message>
+        <source>Input mode</source>
+        <translation>输入模</translation>
+    </message>
+    <message>
+        <source>The mode whose indices are painted</source>
+        <translation>画出其索引的模</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>The order in which the modes read the frame; it costs no parameter</source>
+        <translation>各模读取帧的顺序；不需要参数</translation>
+    </message>
+    <message>
+        <source>Patch width</source>
+        <translation>块宽</translation>
+    </message>
+    <message>
+        <source>Columns of a patch</source>
+        <translation>块的列数</translation>
+    </message>
+    <message>
+        <source>Patch height</source>
+        <translation>块高</translation>
+    </message>
+    <message>
+        <source>Rows of a patch</source>
+        <translation>块的行数</translation>
+    </message>
+    <message>
+        <source>Inde&amp;x of</source>
+        <translation>索引所属(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>排列(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Patches must divide the frame: choose another size.</source>
+        <translation>块必须整除帧：请选择别的大小。</translation>
+    </message>
+    <message>
+        <source>One index of I%1 covers %2.</source>
+        <translation>I%1 的一个索引覆盖%2。</translation>
+    </message>
+    <message>
+        <source>⚠ %1 cut across rows or patches.</source>
+        <translation>⚠ %1 横切了行或块。</translation>
+    </message>
+    <message>
+        <source>Here: %1</source>
+        <translation>此处：%1</translation>
+    </message>
+    <message>
+        <source>Layout of the frame</source>
+        <translation>帧的排列</translation>
+    </message>
+    <message>
+        <source>Size of the patches</source>
+        <translation>块的大小</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::PixelCover</name>
+    <message>
+        <source>1 value: one channel of one pixel</source>
+        <translation>1 个值：一个像素的一个通道</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 values: %2 pixels</source>
+        <translation>%1 个值：%2 个像素</translation>
+    </message>
+    <message>
+        <source>1 pixel</source>
+        <translation>1 个像素</translation>
+    </message>
+    <message>
+        <source>%1 pixels, %2 of a row</source>
+        <translation>%1 个像素，一行的 %2</translation>
+    </message>
+    <message>
+        <source>1 channel</source>
+        <translation>1 个通道</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 个通道</translation>
+    </message>
+    <message>
+        <source>1 row of one channel</source>
+        <translation>一个通道的 1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows of one channel</source>
+        <translation>一个通道的 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 pixels of one channel, %2 of a row</source>
+        <translation>一个通道的 %1 个像素，一行的 %2</translation>
+    </message>
+    <message>
+        <source>1 patch</source>
+        <translation>1 个块</translation>
+    </message>
+    <message>
+        <source>%1 patches</source>
+        <translation>%1 个块</translation>
+    </message>
+    <message>
+        <source>%1 pixels, %2 of a patch</source>
+        <translation>%1 个像素，一块的 %2</translation>
     </message>
 </context>
 <context>
@@ -2607,6 +3023,89 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Changed: %1</source>
         <translation>已改变：%1</translation>
+    </message>
+    <message>
+        <source>My presets</source>
+        <translation>我的预设</translation>
+    </message>
+    <message>
+        <source>hidden to hidden</source>
+        <translation>隐藏到隐藏</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设的名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Save as my preset…</source>
+        <translation>存为我的预设(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete my preset</source>
+        <translation>删除我的预设(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Save, import, export and delete presets</source>
+        <translation>保存、导入、导出和删除预设</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已存为 %1。</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>导入预设</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>预设 (*.json)</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>已导入。</translation>
+    </message>
+    <message>
+        <source>Export the preset</source>
+        <translation>导出预设</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is deleted. %2</source>
+        <translation>%1 已删除。%2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::PresetLibrary</name>
+    <message>
+        <source>There is a preset of this name already.</source>
+        <translation>已有这个名称的预设。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or delete that one first.</source>
+        <translation>请换一个名称，或先删除那一个。</translation>
     </message>
 </context>
 <context>
@@ -2927,6 +3426,41 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>%1 = %2; arrow keys, wheel or digits change it</source>
         <translation>%1 = %2；用方向键、滚轮或数字改变</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::RankRows</name>
+    <message>
+        <source>Ran&amp;ks</source>
+        <translation>秩(&amp;K)</translation>
+    </message>
+    <message>
+        <source>U ranks</source>
+        <translation>U 的秩</translation>
+    </message>
+    <message>
+        <source>CP ran&amp;k</source>
+        <translation>CP 秩(&amp;K)</translation>
+    </message>
+    <message>
+        <source>U CP rank</source>
+        <translation>U 的 CP 秩</translation>
+    </message>
+    <message>
+        <source>Tuc&amp;ker ranks</source>
+        <translation>Tucker 秩(&amp;K)</translation>
+    </message>
+    <message>
+        <source>U Tucker</source>
+        <translation>U 的 Tucker</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>Rank %1</source>
+        <translation>秩 %1</translation>
     </message>
 </context>
 <context>
@@ -3288,6 +3822,13 @@ with the end of the first epoch.</source>
     </message>
 </context>
 <context>
+    <name>rankscope::RunStudy</name>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 / %3</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::RunTableModel</name>
     <message>
         <source>Damaged</source>
@@ -3590,6 +4131,137 @@ modes %3 → %4, made by version %5</source>
     </message>
 </context>
 <context>
+    <name>rankscope::ScrubberPage</name>
+    <message>
+        <source>Rounded ranks</source>
+        <translation>舍入的秩</translation>
+    </message>
+    <message>
+        <source>Make this a run</source>
+        <translation>存为运行</translation>
+    </message>
+    <message>
+        <source>Tolerance: relative error of the map</source>
+        <translation>容差：映射的相对误差</translation>
+    </message>
+    <message>
+        <source>The smallest ranks whose relative error of the map stays below this</source>
+        <translation>使映射相对误差不超过此值的最小的秩</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerance</source>
+        <translation>容差(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Measures copies from the run down to all ranks 1</source>
+        <translation>测量从该运行到所有秩为 1 的副本</translation>
+    </message>
+    <message>
+        <source>Writes the rounded copy as a new run, to be trained further or classified with</source>
+        <translation>把舍入后的副本写成新的运行，可继续训练或用来分类</translation>
+    </message>
+    <message>
+        <source>Accuracy against parameters</source>
+        <translation>准确率与参数量</translation>
+    </message>
+    <message>
+        <source>Error against parameters</source>
+        <translation>误差与参数量</translation>
+    </message>
+    <message>
+        <source>parameters of the map</source>
+        <translation>映射的参数</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>error (%)</source>
+        <translation>误差 (%)</translation>
+    </message>
+    <message>
+        <source>%1 = %2: the run has %3, and a rounded copy has no more.</source>
+        <translation>%1 = %2：该运行为 %3，舍入后的副本不会更多。</translation>
+    </message>
+    <message>
+        <source>A trained run can be rounded to smaller ranks here, without training: train this model, or open a run.</source>
+        <translation>训练好的运行可在此舍入到更小的秩，无需训练：请训练此模型或打开一个运行。</translation>
+    </message>
+    <message>
+        <source>%1 is in training; it can be rounded when that has ended.</source>
+        <translation>%1 正在训练；训练结束后可以舍入。</translation>
+    </message>
+    <message>
+        <source>Writing the copy…</source>
+        <translation>正在写副本…</translation>
+    </message>
+    <message>
+        <source>Written as %1, in the list of runs. %2</source>
+        <translation>已写为 %1，在运行列表中。%2</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开它</translation>
+    </message>
+    <message>
+        <source>Opening %1: %2</source>
+        <translation>正在打开 %1：%2</translation>
+    </message>
+    <message>
+        <source>Copies of %1, measured on its %2 clips; %3</source>
+        <translation>%1 的副本，在其%2片段上测量；%3</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>drag the tolerance or change a rank.</source>
+        <translation>请拖动容差或更改秩。</translation>
+    </message>
+    <message>
+        <source>Ranks %1: %2 parameters, map error %3 %</source>
+        <translation>秩 %1：%2 个参数，映射误差 %3 %</translation>
+    </message>
+    <message>
+        <source>, output error %1 %</source>
+        <translation>，输出误差 %1 %</translation>
+    </message>
+    <message>
+        <source>, accuracy %1 % (run %2 %)</source>
+        <translation>，准确率 %1 %（该运行 %2 %）</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Draw the curve</source>
+        <translation>画出曲线</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>映射</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::SeedModel</name>
     <message>
         <source>%1: %2 (%3)</source>
@@ -3735,6 +4407,37 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Rank %1 = %2</source>
         <translation>秩 %1 = %2</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::StepModel</name>
+    <message>
+        <source>A product of weights alone: made once a batch, its cost is spread over the frames of the batch</source>
+        <translation>只有权重的乘积：每批做一次，代价分摊到该批的各帧</translation>
+    </message>
+    <message>
+        <source>A product with the frames: made for every frame</source>
+        <translation>与帧的乘积：每帧都做</translation>
+    </message>
+    <message>
+        <source>%1 (once a batch)</source>
+        <translation>%1（每批一次）</translation>
+    </message>
+    <message>
+        <source>Step of the best order</source>
+        <translation>最佳顺序的步骤</translation>
+    </message>
+    <message>
+        <source>MAC a frame</source>
+        <translation>每帧 MAC</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值的个数</translation>
     </message>
 </context>
 <context>
@@ -3990,6 +4693,26 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Expected time of a training step (forward, backward, update) of a batch, from a benchmark of this machine: a guide, good to a factor of two</source>
+        <translation>一批的一个训练步（前向、反向、更新）的预计时间，来自本机的基准测试：仅供参考，误差可达两倍</translation>
+    </message>
+    <message>
+        <source>What a training step of a batch holds: intermediates of the map, gates and states</source>
+        <translation>一批的一个训练步所占的内存：映射的中间结果、门和状态</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活</translation>
     </message>
 </context>
 <context>
