@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/ranks/difference.h"
+#include "engine/model/counts.h"
 #include "tests/ui/small_data.h"
 #include "ui/design/scrubber/scrubber_page.h"
 #include "ui/design/study/apply_offer.h"

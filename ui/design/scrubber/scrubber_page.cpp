@@ -46,7 +46,7 @@ ScrubberPage::ScrubberPage(TrainingSession& session, RunStudy& study, QWidget* p
       m_toleranceText(new QLabel(this)),
       m_state(new QLabel(this)),
       m_result(new QLabel(this)),
-      m_ranks(new RankEditor(tr("Ranks of the copy"), this)),
+      m_ranks(new RankEditor(tr("Rounded ranks"), this)),
       m_accuracy(new CurvePlot(this)),
       m_error(new CurvePlot(this)),
       m_curve(new QPushButton(this)),
