@@ -2087,6 +2087,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>Epoch %1</source>
         <translation>第 %1 轮</translation>
     </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::InspectView</name>
@@ -2537,6 +2541,37 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>What one more promises is not known.</source>
         <translation>加一的前景未知。</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::NoiseView</name>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>测量(&amp;M)</translation>
+    </message>
+    <message>
+        <source>standard deviation of the noise, share of full scale</source>
+        <translation>噪声的标准差，占满刻度的比例</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy against noise</source>
+        <translation>准确率与噪声</translation>
+    </message>
+    <message>
+        <source>Measure how the accuracy falls when noise is added to the clips.</source>
+        <translation>测量对片段加入噪声时准确率如何下降。</translation>
+    </message>
+    <message>
+        <source>The best weights on the test clips, or the validation clips where there are none. Runs compared in Train are measured, too.</source>
+        <translation>最佳权重在测试片段上的表现，没有时用验证片段。“训练”中一同比较的运行也会测量。</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
     </message>
 </context>
 <context>
@@ -4113,10 +4148,6 @@ modes %3 → %4, made by version %5</source>
 <context>
     <name>rankscope::ScrubberPage</name>
     <message>
-        <source>Ranks of the copy</source>
-        <translation>副本的秩</translation>
-    </message>
-    <message>
         <source>Make this a run</source>
         <translation>使它成为运行</translation>
     </message>
@@ -4239,6 +4270,10 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>map</source>
         <translation>映射</translation>
+    </message>
+    <message>
+        <source>Rounded ranks</source>
+        <translation>舍入后的秩</translation>
     </message>
 </context>
 <context>
