@@ -23,6 +23,7 @@ namespace {
 constexpr int delay = 250; // milliseconds after the last key
 constexpr int mostAmount = 2'000'000'000;
 constexpr int firstParameters = 4'000, firstMacs = 1'000'000;
+constexpr int shortestText = 7;                           // characters of a list
 constexpr std::size_t answersOfAll = 1, answersOfOne = 4; // of each number of modes
 } // namespace
 
@@ -64,6 +65,10 @@ void BudgetPage::build() {
     for (const ModeCriterion value : {ModeCriterion::Balanced, ModeCriterion::Rows})
         m_criterion->addItem(translatedTitle(value), static_cast<int>(value));
     m_criterion->setAccessibleName(tr("Modes to try first"));
+    for (QComboBox* combo : {m_limit, m_formats, m_criterion}) { // all fit a narrow window
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(shortestText);
+    }
     auto* label = new QLabel(tr("At &most"), this);
     label->setBuddy(m_amount);
     auto* table = plainTable(m_model, tr("Maps that meet the budget"), this);
