@@ -804,12 +804,6 @@ Example: rankscope ~/videos/gestures</source>
         <source>Cancelled. Choose a set of clips to begin again.</source>
         <translation>已取消。请选择一组片段重新开始。</translation>
     </message>
-    <message numerus="yes">
-        <source>Accuracy %1, loss %2, %n clip(s)</source>
-        <translation>
-            <numerusform>准确率 %1，损失 %2，%n 个片段</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Clips have several labels: there is no confusion matrix. The table tells how well each class is found; choose one to see its clips.</source>
         <translation>片段有多个标签，没有混淆矩阵。表格说明每个类别被找到得如何；选择一个类别可看到它的片段。</translation>
@@ -817,18 +811,6 @@ Example: rankscope ~/videos/gestures</source>
     <message>
         <source>Choose a cell or a class to see its clips.</source>
         <translation>选择一格或一个类别，查看其片段。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n clip(s) of %1 recognised</source>
-        <translation>
-            <numerusform>%1 的 %n 个片段被正确识别</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n clip(s) of %1 taken for %2</source>
-        <translation>
-            <numerusform>%1 的 %n 个片段被当作 %2</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 (%2 of %3)</source>
@@ -845,6 +827,18 @@ Example: rankscope ~/videos/gestures</source>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Accuracy %1, loss %2, clips: %3</source>
+        <translation>准确率 %1，损失 %2，片段数 %3</translation>
+    </message>
+    <message>
+        <source>%1 recognised: %2</source>
+        <translation>%1 识别正确：%2</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3</source>
+        <translation>%1 被认作 %2：%3</translation>
     </message>
 </context>
 <context>
@@ -918,12 +912,6 @@ Largest magnitude %3, norm %4</source>
         <translation>均值 %1，标准差 %2
 最大绝对值 %3，范数 %4</translation>
     </message>
-    <message numerus="yes">
-        <source>%n value(s) between %1 and %2</source>
-        <translation>
-            <numerusform>%n 个值在 %1 和 %2 之间</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 = %2</source>
         <translation>%1 = %2</translation>
@@ -931,6 +919,10 @@ Largest magnitude %3, norm %4</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2: %3 values</source>
+        <translation>%1 与 %2 之间：%3 个值</translation>
     </message>
 </context>
 <context>
@@ -2260,12 +2252,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>Drop to use the list</source>
         <translation>松开以使用列表</translation>
     </message>
-    <message numerus="yes">
-        <source>Drop to classify %n video(s)</source>
-        <translation>
-            <numerusform>松开以分类 %n 个视频</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Drop to classify the video</source>
         <translation>松开以分类视频</translation>
@@ -2293,6 +2279,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Inspect</source>
         <translation>检视</translation>
+    </message>
+    <message>
+        <source>Drop to classify %1 videos</source>
+        <translation>放下即可对 %1 个视频分类</translation>
     </message>
 </context>
 <context>
@@ -4422,6 +4412,10 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Rank %1 = %2</source>
         <translation>秩 %1 = %2</translation>
+    </message>
+    <message>
+        <source>Singular values at every bond</source>
+        <translation>每个键上的奇异值</translation>
     </message>
 </context>
 <context>

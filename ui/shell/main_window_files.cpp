@@ -132,12 +132,12 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     event->setDropAction(Qt::CopyAction);
     event->accept();
     const DroppedFiles files = sorted(paths);
-    statusBar()->showMessage(files.run                 ? tr("Drop to open the run")
-                             : files.folder            ? tr("Drop to open the folder as data")
-                             : files.list              ? tr("Drop to use the list")
-                             : files.videos.size() > 1 ? tr("Drop to classify %n video(s)", nullptr,
-                                                            static_cast<int>(files.videos.size()))
-                                                       : tr("Drop to classify the video"));
+    statusBar()->showMessage(files.run      ? tr("Drop to open the run")
+                             : files.folder ? tr("Drop to open the folder as data")
+                             : files.list   ? tr("Drop to use the list")
+                             : files.videos.size() > 1
+                                 ? tr("Drop to classify %1 videos").arg(files.videos.size())
+                                 : tr("Drop to classify the video"));
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {

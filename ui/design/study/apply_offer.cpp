@@ -65,7 +65,7 @@ void ApplyOffer::refresh() {
         m_text->setFullText(tr("%1: computing what these ranks do to it…").arg(m_study.runName()));
     }
     if (!differs) return m_delay.stop();
-    if (!m_job.running()) m_delay.start();
+    if (!m_job.running() && !m_delay.isActive()) m_delay.start(); // epochs may come faster than the delay
 }
 
 void ApplyOffer::preview() {

@@ -172,9 +172,9 @@ void ConfusionView::say(const QString& text) {
 void ConfusionView::show(std::shared_ptr<const ClipPredictions> predictions) {
     m_predictions = std::move(predictions);
     const Evaluation& evaluation = m_predictions->evaluation;
-    QString summary =
-        tr("Accuracy %1, loss %2, %n clip(s)", nullptr, static_cast<int>(m_predictions->clips.size()))
-            .arg(percent(evaluation.accuracy), QLocale().toString(evaluation.loss, 'g', 4));
+    QString summary = tr("Accuracy %1, loss %2, clips: %3")
+                          .arg(percent(evaluation.accuracy), QLocale().toString(evaluation.loss, 'g', 4),
+                               QLocale().toString(static_cast<int>(m_predictions->clips.size())));
     if (evaluation.meanAveragePrecision)
         summary = tr("%1, mean average precision %2").arg(summary, percent(*evaluation.meanAveragePrecision));
     m_summary->setText(summary);
@@ -221,10 +221,9 @@ QString ConfusionView::describe(int row, int column) const {
     const auto& counts = m_predictions->evaluation.confusion[static_cast<std::size_t>(row)];
     const int count = counts[static_cast<std::size_t>(column)],
               support = std::accumulate(counts.begin(), counts.end(), 0);
-    const QString text =
-        row == column
-            ? tr("%n clip(s) of %1 recognised", nullptr, count).arg(className(row))
-            : tr("%n clip(s) of %1 taken for %2", nullptr, count).arg(className(row), className(column));
+    const QString text = row == column
+                             ? tr("%1 recognised: %2").arg(className(row)).arg(count)
+                             : tr("%1 taken for %2: %3").arg(className(row), className(column)).arg(count);
     return support > 0 ? tr("%1 (%2 of %3)").arg(text, percent(double(count) / support)).arg(support) : text;
 }
 

@@ -237,8 +237,8 @@ void CoresView::show(const Drawn& drawn) {
                                           : bin == 0      ? -drawn.largest
                                                           : drawn.largest,
                                           'g', 2);
-        bar.words = tr("%n value(s) between %1 and %2", nullptr, static_cast<int>(drawn.counts[bin]))
-                        .arg(number(low), number(low + width));
+        bar.words =
+            tr("Between %1 and %2: %3 values").arg(number(low), number(low + width)).arg(drawn.counts[bin]);
         bars.push_back(std::move(bar));
     }
     m_histogram->setBars(std::move(bars));

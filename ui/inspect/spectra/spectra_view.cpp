@@ -43,6 +43,7 @@ SpectraView::SpectraView(Inspection& inspection, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("Singular values at every bond"));
     scroll->setWidget(content);
     auto* top = new QHBoxLayout;
     top->addWidget(m_explanation, 1);
