@@ -948,8 +948,8 @@ Largest magnitude %3, norm %4</source>
         <translation>秩，全部相等（圆点：平均）</translation>
     </message>
     <message>
-        <source>parameters of the map</source>
-        <translation>映射的参数</translation>
+        <source>parameters</source>
+        <translation>参数</translation>
     </message>
     <message>
         <source>MAC per frame</source>

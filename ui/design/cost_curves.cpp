@@ -37,7 +37,7 @@ void CostCurves::setCosts(const CostComparison& costs) {
         training << point.training;
     }
     const QString axis = costs.equalRanks ? tr("rank, all equal") : tr("rank, all equal (dot: mean)");
-    m_parameters->setLabels(axis, tr("parameters of the map"));
+    m_parameters->setLabels(axis, tr("parameters"));
     m_macs->setLabels(axis, tr("MAC per frame"));
     m_parameters->setCurve(QStringLiteral("parameters"), rank, parameters, {.name = {}, .series = 0});
     m_macs->setCurve(QStringLiteral("forward"), rank, forward, {.name = tr("forward"), .series = 0});

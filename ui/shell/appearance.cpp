@@ -4,8 +4,9 @@
 
 #include <QApplication>
 #include <QPalette>
-#include <QStyle>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOptionButton>
 #include <QToolTip>
 
 namespace rankscope {
@@ -21,6 +22,24 @@ constexpr Colors light = {0xfff3f3f2, 0xff1d1f21, 0xffffffff, 0xfff6f6f5, 0xffec
                           0xffffffff, 0xff1a5fa0, 0xff9a9a98, 0xffffffff, 0xff757575};
 constexpr Colors dark = {0xff26282b, 0xffe6e6e4, 0xff1c1e20, 0xff222427, 0xff33363a, 0xff2f7fc4,
                          0xffffffff, 0xff6db3f2, 0xff76797d, 0xff33363a, 0xff8c9095};
+
+/// Fusion outlines check boxes and radio buttons darker than the window, which is not seen on a dark one.
+class VisibleOutlines : public QProxyStyle {
+public:
+    VisibleOutlines() : QProxyStyle(QStringLiteral("fusion")) { setObjectName(QStringLiteral("fusion")); }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        if (!button || (element != PE_IndicatorCheckBox && element != PE_IndicatorRadioButton))
+            return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        QStyleOptionButton outlined = *button;
+        const QColor text = outlined.palette.windowText().color();
+        if (text.lightness() > outlined.palette.window().color().lightness())
+            outlined.palette.setColor(QPalette::Window, text); // it draws the outline from it, darker
+        QProxyStyle::drawPrimitive(element, &outlined, painter, widget);
+    }
+};
 
 QPalette paletteOf(const Colors& colors) {
     QPalette palette(QColor::fromRgb(colors.button), QColor::fromRgb(colors.window));
@@ -47,9 +66,12 @@ QPalette paletteOf(const Colors& colors) {
 } // namespace
 
 void applyTheme(Theme theme, const QString& systemStyle) {
-    const QString style = theme == Theme::System ? systemStyle : QStringLiteral("fusion");
-    if (QApplication::style()->objectName().compare(style, Qt::CaseInsensitive) != 0)
-        QApplication::setStyle(QStyleFactory::create(style));
+    const bool own = dynamic_cast<VisibleOutlines*>(QApplication::style()) != nullptr;
+    if (theme == Theme::System) {
+        if (own) QApplication::setStyle(QStyleFactory::create(systemStyle));
+    } else if (!own) {
+        QApplication::setStyle(new VisibleOutlines);
+    }
     const QPalette palette =
         theme == Theme::System ? QPalette() : paletteOf(theme == Theme::Dark ? dark : light);
     QApplication::setPalette(palette);
