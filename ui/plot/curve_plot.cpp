@@ -43,6 +43,7 @@ void setAxisLog(QCPAxis* axis, bool log) {
 } // namespace
 
 CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this)) {
+    m_plot->setMinimumSize(1, 1); // without room it would paint on nothing, with a warning
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_plot);
