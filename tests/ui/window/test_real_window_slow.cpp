@@ -3,8 +3,11 @@
 #include "engine/format/format.h"
 #include "tests/ui/small_data.h"
 #include "tests/ui/window/window_driver.h"
+#include "ui/classify/clip_player.h"
 #include "ui/design/network_diagram.h"
+#include "ui/design/scrubber/scrubber_page.h"
 #include "ui/plot/curve_plot.h"
+#include "ui/plot/heat_map.h"
 
 #include <QDrag>
 #include <QFileInfo>
@@ -13,8 +16,12 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QSettings>
+#include <QSignalSpy>
+#include <QSlider>
 #include <QTableView>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace rankscope;
 
@@ -129,9 +136,42 @@ private slots:
         m_album.shoot("paused");
         m_window.clickTool(ActionId::Pause);
         QTRY_COMPARE(session.state(), State::Running);
+    }
+
+    void givesTheRunningModelOtherRanks() {
+        TrainingSession& session = m_window->session();
+        QVERIFY(session.active());
+        m_window.clickTab("Design");
+        turnWheel(2, 1, 5);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window.button("Apply to the running model") &&
+                                     m_window.button("Apply to the running model")->isEnabled(),
+                                 60'000);
+        m_album.shoot("offered");
+        m_window.clickButton("Apply to the running model");
+        QTRY_COMPARE_WITH_TIMEOUT(session.shown().front().rankChanges.size(), std::size_t{1}, 60'000);
+        QCOMPARE(session.shown().front().rankChanges.front().to, std::string("6,4,5"));
+        m_ranks = ranks();
+        const std::size_t before = session.shown().front().history.size();
+        QTRY_VERIFY_WITH_TIMEOUT(session.shown().front().history.size() > before, 60'000); // goes on
         m_window.clickTool(ActionId::Stop);
         QTRY_VERIFY_WITH_TIMEOUT(!session.active(), 60'000);
+        m_window.clickTab("Train");
         m_album.shoot("stopped");
+    }
+
+    void scrubsWhatRoundingCosts() {
+        m_window.clickTab("Design");
+        m_window.clickTab("Rounding");
+        auto* page = m_window->findChild<ScrubberPage*>();
+        QTRY_VERIFY_WITH_TIMEOUT(page->points().size() == 1, 60'000);
+        auto* tolerance = m_window.named<QSlider>("Tolerance: relative error of the map");
+        const QPoint begin(8, tolerance->height() / 2),
+            end(tolerance->width() * 9 / 10, tolerance->height() / 2);
+        Hands::drag(*tolerance, begin, *tolerance, end);
+        QTRY_VERIFY_WITH_TIMEOUT(page->points().size() > 1, 60'000);
+        QVERIFY(page->points().begin()->second.error > 0);
+        m_album.shoot("scrubber");
+        QCOMPARE(ranks(), m_ranks); // a copy was rounded
     }
 
     void sweepsTwoFormatsByThreeRanks() {
@@ -179,6 +219,23 @@ private slots:
         m_window.answerFileDialog(curves.toStdString());
         QTRY_VERIFY(QFileInfo(curves).size() > 100);
         m_album.shoot("exported");
+    }
+
+    void opensTheClipsOfAConfusionCell() {
+        m_window.clickTab("Inspect");
+        QTRY_VERIFY(m_window.named<HeatMap>("Confusion matrix"));
+        auto* matrix = m_window.named<HeatMap>("Confusion matrix");
+        QTRY_VERIFY_WITH_TIMEOUT(matrix->values().rows == 8, 60'000);
+        const auto& counts = matrix->values().values;
+        const int cell = static_cast<int>(std::ranges::max_element(counts) - counts.begin());
+        Hands::click(*matrix, matrix->cellRect(cell / 8, cell % 8).center().toPoint());
+        const auto players = m_window->findChildren<ClipPlayer*>();
+        const auto found = std::ranges::find_if(players, &QWidget::isVisible);
+        QVERIFY(found != players.end());
+        ClipPlayer* player = *found;
+        QSignalSpy played(player, &ClipPlayer::frameChanged);
+        QTRY_VERIFY_WITH_TIMEOUT(played.count() > 2, 60'000); // the first of its clips plays
+        m_album.shoot("confusion-cell");
     }
 
     void classifiesThreeDroppedVideos() {
