@@ -371,8 +371,8 @@ Example: rankscope ~/videos/gestures</source>
         <translation>映射误差 %1 %</translation>
     </message>
     <message>
-        <source>%1 with ranks %2: %3, %4 → %5 parameters</source>
-        <translation>%1 用秩 %2：%3，%4 → %5 个参数</translation>
+        <source>%1: %2, %3 → %4 parameters</source>
+        <translation>%1：%2，%3 → %4 个参数</translation>
     </message>
 </context>
 <context>

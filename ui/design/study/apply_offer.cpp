@@ -90,9 +90,8 @@ void ApplyOffer::show(const JobResult<Preview>& result) {
     const QString error = m_preview.error < kept
                               ? tr("function kept")
                               : tr("map error %1 %").arg(locale.toString(100 * m_preview.error, 'g', 3));
-    m_text->setFullText(tr("%1 with ranks %2: %3, %4 → %5 parameters")
-                            .arg(m_study.runName(), ranks, error,
-                                 locale.toString(static_cast<qlonglong>(m_preview.before)),
+    m_text->setFullText(tr("%1: %2, %3 → %4 parameters")
+                            .arg(ranks, error, locale.toString(static_cast<qlonglong>(m_preview.before)),
                                  locale.toString(static_cast<qlonglong>(m_preview.after))));
     m_apply->setEnabled(true);
 }
