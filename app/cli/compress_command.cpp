@@ -162,11 +162,7 @@ int run(const Options& options) {
     fs::path data;
     {
         ProgressBar bar(!options.json);
-        const Observer watch = [&](const Event& event) {
-            if (const auto* progress = std::get_if<ProgressEvent>(&event))
-                bar.show(titleOf(progress->phase), progress->done, progress->total);
-        };
-        DenseRun dense(options.run, options.data, resourcesOf(options.resources), watch, {});
+        DenseRun dense(options.run, options.data, resourcesOf(options.resources), bar.observer(), {});
         data = dense.dataFolder();
         if (options.compare) {
             compare(options, dense, bar);

@@ -67,18 +67,15 @@ int run(const Options& options) {
     std::stop_source stop;
     InterruptWatch watch([&] { stop.request_stop(); });
     ProgressBar bar(!options.json);
-    const Observer observer = [&](const Event& event) {
-        if (const auto* progress = std::get_if<ProgressEvent>(&event))
-            bar.show(titleOf(progress->phase), progress->done, progress->total, "");
-    };
     const auto point = [&](const RateRangePoint& one) {
         if (options.json)
             printJson(toJson(one));
         else
             bar.show("testing rates", one.batch, options.range.batches, "loss " + fixed(one.smoothed, 3));
     };
-    const RateRangeResult result = testRates(
-        options.data, spec, options.range, resourcesOf(options.resources), observer, point, stop.get_token());
+    const RateRangeResult result =
+        testRates(options.data, spec, options.range, resourcesOf(options.resources), bar.observer(), point,
+                  stop.get_token());
     bar.clear();
     if (options.json)
         printJson(

@@ -41,4 +41,11 @@ Progress ProgressBar::reporter(std::string label) {
     return [this, label = std::move(label)](int done, int total) { show(label, done, total); };
 }
 
+Observer ProgressBar::observer() {
+    return [this](const Event& event) {
+        if (const auto* progress = std::get_if<ProgressEvent>(&event))
+            show(titleOf(progress->phase), progress->done, progress->total);
+    };
+}
+
 } // namespace rankscope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/data/dataset.h"
+#include "engine/training/events.h"
 
 #include <string>
 
@@ -24,6 +25,8 @@ public:
     void clear();
     /// For the engine's longer jobs.
     Progress reporter(std::string label);
+    /// Shows what an engine that tells of events is at. It lives no longer than this.
+    Observer observer();
 
 private:
     bool m_enabled, m_shown = false;

@@ -45,12 +45,8 @@ MapSpec askedRanks(const RankStudy& study, const Options& options) {
 
 /// Opens the clips. Where that is not what was asked for, ranks can be changed without them.
 void openClips(RankStudy& study, const Options& options, bool needed, ProgressBar& bar) {
-    const Observer observer = [&bar](const Event& event) {
-        const auto* progress = std::get_if<ProgressEvent>(&event);
-        if (progress) bar.show(titleOf(progress->phase), progress->done, progress->total);
-    };
     try {
-        study.openClips(options.data, resourcesOf(options.resources), observer, {});
+        study.openClips(options.data, resourcesOf(options.resources), bar.observer(), {});
     } catch (const Error& missing) {
         if (needed || !options.data.empty()) throw;
         bar.clear();

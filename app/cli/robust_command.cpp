@@ -68,12 +68,8 @@ void print(const RobustnessReport& report) {
 int run(const Options& options) {
     const auto disturbances = fromOptions([&] { return disturbancesOf(options); });
     ProgressBar bar(!options.json);
-    const Observer observer = [&](const Event& event) {
-        if (const auto* progress = std::get_if<ProgressEvent>(&event))
-            bar.show(titleOf(progress->phase), progress->done, progress->total, "");
-    };
     const RobustnessReport report = robustnessOf(options.run, options.data, disturbances, options.seed,
-                                                 resourcesOf(options.resources), observer);
+                                                 resourcesOf(options.resources), bar.observer());
     bar.clear();
     if (options.json)
         printJson(toJson(report));

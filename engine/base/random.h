@@ -52,8 +52,8 @@ private:
 /// What a draw is for: the second word of a key, so that no two purposes share numbers.
 namespace purpose {
 inline constexpr std::uint64_t start = 1, split = 2, order = 3, frame = 4, augment = 5, dropout = 6,
-                               synthetic = 7, ranks = 8, compress = 9;
-inline constexpr std::uint64_t timeOrder = 20, bootstrap = 21, disturbance = 22;
+                               synthetic = 7, ranks = 8, compress = 9, timeOrder = 20, bootstrap = 21,
+                               disturbance = 22;
 } // namespace purpose
 
 } // namespace rankscope

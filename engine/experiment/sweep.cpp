@@ -9,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <sstream>
 
@@ -52,14 +51,10 @@ void checkSize(const SweepLists& lists) {
     }
 }
 
-SeedSpread spreadOf(double rate, std::span<const SweepResult> all, std::vector<std::size_t> indices) {
-    SeedSpread spread{rate, 0, 0, std::move(indices)};
-    const auto count = static_cast<double>(spread.results.size());
-    for (const std::size_t i : spread.results) spread.mean += all[i].accuracy / count;
-    for (const std::size_t i : spread.results)
-        spread.deviation += (all[i].accuracy - spread.mean) * (all[i].accuracy - spread.mean);
-    spread.deviation = count > 1 ? std::sqrt(spread.deviation / (count - 1)) : 0;
-    return spread;
+SeedSpread seedSpread(double rate, std::span<const SweepResult> all, std::vector<std::size_t> indices) {
+    std::vector<double> accuracies;
+    for (const std::size_t i : indices) accuracies.push_back(all[i].accuracy);
+    return {rate, spreadOf(accuracies), std::move(indices)};
 }
 
 } // namespace
@@ -122,8 +117,9 @@ std::vector<ConfigurationSpread> spreadsOf(std::span<const SweepResult> results)
     }
     for (std::size_t c = 0; c < spreads.size(); ++c) {
         for (auto& [rate, indices] : byRate[c])
-            spreads[c].rates.push_back(spreadOf(rate, results, std::move(indices)));
-        const auto best = std::ranges::max_element(spreads[c].rates, {}, &SeedSpread::mean);
+            spreads[c].rates.push_back(seedSpread(rate, results, std::move(indices)));
+        const auto best = std::ranges::max_element(
+            spreads[c].rates, {}, [](const SeedSpread& spread) { return spread.accuracy.mean; });
         spreads[c].best = static_cast<std::size_t>(best - spreads[c].rates.begin());
     }
     return spreads;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/evaluation/statistics.h"
 #include "engine/experiment/experiment.h"
 
 #include <span>
@@ -47,8 +48,7 @@ struct SweepResult {
 /// Runs of one configuration and learning rate that differ by their seeds.
 struct SeedSpread {
     double learningRate = 0;
-    double mean = 0;
-    double deviation = 0;             ///< of a sample (n - 1); 0 for one run
+    Spread accuracy;
     std::vector<std::size_t> results; ///< indices
 };
 

@@ -63,7 +63,8 @@ void SequenceModel<Scalar>::start(std::uint64_t seed, const FrameBlock& measured
         if (!(rms > 0) || !std::isfinite(rms)) continue; // frames without any content tell no scale
         const auto factor =
             static_cast<Scalar>(std::pow(rms, -1.0 / static_cast<double>(m_network.cores.size())));
-        for (Index i = 0; i < m_network.parameters(); ++i) cores[i] *= factor;
+        for (Scalar& weight : std::span(cores, static_cast<std::size_t>(m_network.parameters())))
+            weight *= factor;
     }
 }
 

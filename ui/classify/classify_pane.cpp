@@ -6,6 +6,7 @@
 #include "ui/classify/frame_strip.h"
 #include "ui/classify/probability_bars.h"
 #include "ui/classify/probability_timeline.h"
+#include "ui/shell/plain_table.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -69,19 +70,8 @@ ClassifyPane::ClassifyPane(QWidget* parent)
 }
 
 QWidget* ClassifyPane::buildList() {
-    m_view = new QTableView(this);
-    m_view->setModel(m_files);
-    m_view->setAccessibleName(tr("Videos"));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setShowGrid(false);
-    m_view->setAlternatingRowColors(true);
-    m_view->setTabKeyNavigation(false);
-    m_view->setWordWrap(false);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_view = plainTable(m_files, tr("Videos"), this);
     QHeaderView* header = m_view->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionResizeMode(FileTableModel::File, QHeaderView::Interactive);
     header->setSectionResizeMode(FileTableModel::Class, QHeaderView::Stretch);
     header->setSectionResizeMode(FileTableModel::Probability, QHeaderView::ResizeToContents);

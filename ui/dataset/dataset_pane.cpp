@@ -9,6 +9,7 @@
 #include "ui/dataset/frame_settings.h"
 #include "ui/dataset/skipped_model.h"
 #include "ui/dataset/thumbnail_model.h"
+#include "ui/shell/plain_table.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -113,21 +114,13 @@ QWidget* DatasetPane::buildSource() {
 QWidget* DatasetPane::buildContent() {
     auto* box = new QWidget(this);
     m_summary = new QLabel(box);
-    m_classView = new QTableView(box);
-    m_classView->setModel(m_classes);
-    m_classView->setAccessibleName(tr("Classes"));
+    m_classView = plainTable(m_classes, tr("Classes"), box);
     m_classView->setToolTip(tr("Select a class to see its clips below"));
     m_classView->setItemDelegateForColumn(ClassTableModel::Clips, new CountBarDelegate(m_classView));
-    m_classView->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_classView->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_classView->setShowGrid(false);
-    m_classView->setTabKeyNavigation(false);
-    m_classView->verticalHeader()->hide();
-    m_classView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_classView->setAlternatingRowColors(false); // bars stand on it
     m_classView->horizontalHeader()->setSectionResizeMode(ClassTableModel::Name, QHeaderView::Stretch);
     m_classView->horizontalHeader()->setSectionResizeMode(ClassTableModel::Clips, QHeaderView::Fixed);
     m_classView->horizontalHeader()->resizeSection(ClassTableModel::Clips, 110);
-    m_classView->horizontalHeader()->setHighlightSections(false);
     connect(m_classView->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         const auto rows = m_classView->selectionModel()->selectedRows();
         showClassOfRow(rows.isEmpty() ? -1 : rows.front().row());

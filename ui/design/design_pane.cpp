@@ -12,12 +12,12 @@
 #include "ui/design/order_page.h"
 #include "ui/design/picture/picture_page.h"
 #include "ui/design/picture/pixel_cover.h"
-#include "ui/design/plain_table.h"
 #include "ui/design/scrubber/scrubber_page.h"
 #include "ui/design/step_calibration.h"
 #include "ui/design/study/apply_offer.h"
 #include "ui/design/study/gauge_strip.h"
 #include "ui/design/totals_model.h"
+#include "ui/shell/plain_table.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -102,7 +102,7 @@ QWidget* DesignPane::buildPicture() {
 
 QWidget* DesignPane::buildCores() {
     m_coreView = plainTable(m_cores, tr("Cores"), this);
-    m_coreView->verticalHeader()->hide();
+    m_coreView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_coreView->horizontalHeader()->setSectionResizeMode(CoreTableModel::Formula, QHeaderView::Stretch);
     auto* split = new QSplitter(Qt::Vertical, this);
     split->addWidget(m_coreView);
@@ -151,6 +151,7 @@ QWidget* DesignPane::buildSide() {
     totals->setSelectionMode(QAbstractItemView::NoSelection);
     totals->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     totals->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    totals->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     const int rows = totals->verticalHeader()->defaultSectionSize() * (TotalsModel::RowCount + 1);
     totals->horizontalHeader()->setFixedHeight(totals->verticalHeader()->defaultSectionSize());
     totals->horizontalHeader()->setStretchLastSection(true);

@@ -4,8 +4,8 @@
 
 #include "ui/design/comparison.h"
 #include "ui/design/order_model.h"
-#include "ui/design/plain_table.h"
 #include "ui/design/step_model.h"
+#include "ui/shell/plain_table.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -21,10 +21,10 @@ OrderPage::OrderPage(QWidget* parent)
       m_recurrent(new QLabel(this)) {
     auto* orders = plainTable(m_orders, tr("Orders of contraction"), this);
     orders->setToolTip(tr("Point at an order for its tree"));
-    orders->verticalHeader()->hide();
+    orders->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     orders->horizontalHeader()->setSectionResizeMode(OrderModel::Order, QHeaderView::Stretch);
     auto* steps = plainTable(m_steps, tr("Steps of the best order"), this);
-    steps->verticalHeader()->hide();
+    steps->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     steps->horizontalHeader()->setSectionResizeMode(StepModel::Product, QHeaderView::Stretch);
     m_recurrent->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);

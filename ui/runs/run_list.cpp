@@ -4,6 +4,7 @@
 
 #include "ui/plot/theme.h"
 #include "ui/runs/run_table_model.h"
+#include "ui/shell/plain_table.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -30,7 +31,7 @@ RunList::RunList(RunTableModel& model, QWidget* parent)
     : QWidget(parent),
       m_model(model),
       m_sorted(new QSortFilterProxyModel(this)),
-      m_table(new QTableView(this)) {
+      m_table(plainTable(m_sorted, tr("Runs"), this)) {
     buildTable();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -47,20 +48,12 @@ void RunList::buildTable() {
     m_sorted->setSortRole(RunTableModel::sortRole);
     m_sorted->setFilterKeyColumn(-1);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_table->setModel(m_sorted);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RunTableModel::Name, Qt::AscendingOrder);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAccessibleName(tr("Runs"));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setResizeContentsPrecision(20); // of a thousand rows only some are measured
     header->setStretchLastSection(false);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/readout.h"
 
+#include "ui/shell/plain_table.h"
 #include "ui/training/readout_model.h"
 
 #include <QApplication>
@@ -25,17 +26,12 @@ constexpr int mostRows = 4; // seen at once; more are scrolled to
 Readout::Readout(QWidget* parent)
     : QWidget(parent),
       m_model(new ReadoutModel(this)),
-      m_table(new QTableView(this)),
+      m_table(plainTable(m_model, tr("Values of the curves at the cross-hair"), this)),
       m_place(new QLabel(this)) {
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Values of the curves at the cross-hair"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setAlternatingRowColors(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 4);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(30);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(ReadoutModel::Run, QHeaderView::Stretch);

@@ -71,11 +71,11 @@ private slots:
         QCOMPARE(spreads[0].rates.size(), std::size_t{2});
         const SeedSpread& best = spreads[0].rates[spreads[0].best];
         QCOMPARE(best.learningRate, 0.01);
-        QVERIFY(std::abs(best.mean - 0.7) < 1e-12);
-        QVERIFY(std::abs(best.deviation - std::sqrt(0.02)) < 1e-12);
+        QVERIFY(std::abs(best.accuracy.mean - 0.7) < 1e-12);
+        QVERIFY(std::abs(best.accuracy.deviation - std::sqrt(0.02)) < 1e-12);
         QVERIFY((best.results == std::vector<std::size_t>{2, 3}));
         QCOMPARE(spreads[1].rates[spreads[1].best].learningRate, 0.1);
-        QCOMPARE(spreads[1].rates[0].deviation, 0.0);
+        QCOMPARE(spreads[1].rates[0].accuracy.deviation, 0.0);
     }
 
     void frontIsWhatNothingBeats() {

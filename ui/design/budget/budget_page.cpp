@@ -5,9 +5,9 @@
 #include "engine/format/format.h"
 #include "ui/bridge/translated.h"
 #include "ui/design/picture/pixel_cover.h"
-#include "ui/design/plain_table.h"
 #include "ui/design/rank_edit.h"
 #include "ui/training/calm.h"
+#include "ui/shell/plain_table.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -72,7 +72,7 @@ void BudgetPage::build() {
     auto* label = new QLabel(tr("At &most"), this);
     label->setBuddy(m_amount);
     auto* table = plainTable(m_model, tr("Maps that meet the budget"), this);
-    table->verticalHeader()->hide();
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(FitModel::Ranks, QHeaderView::Stretch);
     connect(table, &QTableView::clicked, this, &BudgetPage::apply);
     connect(table, &QTableView::activated, this, &BudgetPage::apply);

@@ -6,6 +6,7 @@
 #include "ui/inspect/confusion/clip_browser.h"
 #include "ui/inspect/work_bar.h"
 #include "ui/plot/heat_map.h"
+#include "ui/shell/plain_table.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -90,20 +91,10 @@ QWidget* ConfusionView::buildTop() {
 QTableView* ConfusionView::buildTable() {
     m_sorted->setSourceModel(m_scores);
     m_sorted->setSortRole(ClassScoreModel::sortRole);
-    m_table = new QTableView(this);
-    m_table->setModel(m_sorted);
-    m_table->setAccessibleName(tr("Scores of each class"));
+    m_table = plainTable(m_sorted, tr("Scores of each class"), this);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ClassScoreModel::Name, Qt::AscendingOrder);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
     QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(ClassScoreModel::Name, QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,

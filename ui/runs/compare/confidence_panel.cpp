@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/compare/confidence_panel.h"
 
+#include "ui/shell/plain_table.h"
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
@@ -13,16 +15,7 @@ ConfidencePanel::ConfidencePanel(QWidget* parent)
     : QWidget(parent), m_model(new ConfidenceModel(this)), m_note(new QLabel(this)) {
     m_note->setWordWrap(true);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* table = new QTableView(this);
-    table->setModel(m_model);
-    table->setAccessibleName(tr("Confidence of the accuracies of the selected runs"));
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    table->horizontalHeader()->setHighlightSections(false);
+    auto* table = plainTable(m_model, tr("Confidence of the accuracies of the selected runs"), this);
     table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * 20);
     table->horizontalHeader()->resizeSection(ConfidenceModel::Runs, fontMetrics().averageCharWidth() * 7);
     table->horizontalHeader()->setSectionResizeMode(ConfidenceModel::Setting, QHeaderView::Stretch);

@@ -3,6 +3,7 @@
 #include "ui/runs/compare/difference_panel.h"
 
 #include "ui/runs/compare/difference_model.h"
+#include "ui/shell/plain_table.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -20,16 +21,9 @@ constexpr std::size_t mostRuns = 30; // beside each other
 DifferencePanel::DifferencePanel(QWidget* parent)
     : QWidget(parent),
       m_model(new DifferenceModel(this)),
-      m_table(new QTableView(this)),
+      m_table(plainTable(m_model, tr("Differences of the selected runs"), this)),
       m_note(new QLabel(this)) {
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Differences of the selected runs"));
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * 20);
     auto* all = new QCheckBox(tr("&Also what is the same"), this);
     connect(all, &QCheckBox::toggled, m_model, &DifferenceModel::setShowsAll);

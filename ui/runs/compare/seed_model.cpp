@@ -46,11 +46,10 @@ std::vector<SeedLine> seedLines(const std::vector<RunRowPtr>& runs) {
         for (const SeedSpread& rate : spread.rates)
             if (&rate != &best)
                 others << SeedModel::tr("%1: %2 (%3)")
-                              .arg(rateText(rate.learningRate), percentText(rate.mean))
+                              .arg(rateText(rate.learningRate), percentText(rate.accuracy.mean))
                               .arg(rate.results.size());
-        lines.push_back({usable[top], configurationText(*usable[top]), best.learningRate, best.mean,
-                         best.deviation, static_cast<int>(best.results.size()),
-                         others.join(QStringLiteral("   "))});
+        lines.push_back({usable[top], configurationText(*usable[top]), best.learningRate, best.accuracy.mean,
+                         best.accuracy.deviation, best.accuracy.count, others.join(QStringLiteral("   "))});
     }
     return lines;
 }

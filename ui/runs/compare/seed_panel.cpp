@@ -3,6 +3,7 @@
 #include "ui/runs/compare/seed_panel.h"
 
 #include "ui/runs/compare/seed_model.h"
+#include "ui/shell/plain_table.h"
 
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
@@ -15,19 +16,9 @@ SeedPanel::SeedPanel(QWidget* parent)
     : QWidget(parent), m_model(new SeedModel(this)), m_sorted(new QSortFilterProxyModel(this)) {
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(SeedModel::sortRole);
-    auto* table = new QTableView(this);
-    table->setModel(m_sorted);
-    table->setAccessibleName(tr("Mean and spread over seeds"));
+    auto* table = plainTable(m_sorted, tr("Mean and spread over seeds"), this);
     table->setSortingEnabled(true);
     table->sortByColumn(SeedModel::Mean, Qt::DescendingOrder);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * 14);
     table->horizontalHeader()->resizeSection(SeedModel::Configuration, fontMetrics().averageCharWidth() * 32);
     table->horizontalHeader()->setStretchLastSection(true);

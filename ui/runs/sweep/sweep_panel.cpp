@@ -4,6 +4,7 @@
 
 #include "ui/runs/sweep/queue_model.h"
 #include "ui/runs/sweep/sweep_form.h"
+#include "ui/shell/plain_table.h"
 #include "ui/training/progress_text.h"
 
 #include <QHBoxLayout>
@@ -24,7 +25,7 @@ SweepPanel::SweepPanel(Workspace& workspace, TrainingSession& session, QWidget* 
       m_queue(session, defaultRunsFolder().parent_path() / "queue.json"),
       m_form(new SweepForm(workspace, this)),
       m_model(new QueueModel(m_queue, session, this)),
-      m_table(new QTableView(this)),
+      m_table(plainTable(m_model, tr("Queue of runs to train"), this)),
       m_left(new QLabel(this)) {
     buildTable();
     m_left->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -44,15 +45,7 @@ SweepPanel::SweepPanel(Workspace& workspace, TrainingSession& session, QWidget* 
 }
 
 void SweepPanel::buildTable() {
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Queue of runs to train"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * 16);
     m_table->horizontalHeader()->setSectionResizeMode(QueueModel::What, QHeaderView::Stretch);
     m_table->horizontalHeader()->resizeSection(QueueModel::State, fontMetrics().averageCharWidth() * 28);

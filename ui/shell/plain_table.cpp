@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/design/plain_table.h"
+#include "ui/shell/plain_table.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -18,9 +18,8 @@ QTableView* plainTable(QAbstractItemModel* model, const QString& name, QWidget* 
     view->setTabKeyNavigation(false);
     view->setWordWrap(false);
     view->horizontalHeader()->setHighlightSections(false);
-    view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     view->horizontalHeader()->setMinimumSectionSize(36);
-    view->verticalHeader()->setHighlightSections(false);
+    view->verticalHeader()->hide();
     view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 6);
     return view;

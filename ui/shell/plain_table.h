@@ -9,7 +9,7 @@ class QWidget;
 
 namespace rankscope {
 
-/// A table to read: whole rows are selected, no grid, columns as wide as their content.
+/// A table to read: one whole row is selected, no grid, no numbers of rows; Tab leaves it.
 QTableView* plainTable(QAbstractItemModel* model, const QString& name, QWidget* parent);
 
 } // namespace rankscope
