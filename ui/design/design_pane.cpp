@@ -151,6 +151,7 @@ QWidget* DesignPane::buildSide() {
     totals->setSelectionMode(QAbstractItemView::NoSelection);
     totals->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     totals->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    totals->verticalHeader()->show(); // the names of what is counted
     totals->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     const int rows = totals->verticalHeader()->defaultSectionSize() * (TotalsModel::RowCount + 1);
     totals->horizontalHeader()->setFixedHeight(totals->verticalHeader()->defaultSectionSize());
