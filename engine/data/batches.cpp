@@ -38,9 +38,8 @@ struct ChannelSums {
 } // namespace
 
 Index mostFramesOfPart(const DataSpec& spec) {
-    const bool floats = spec.input != InputForm::Raw && !spec.absolute;
     const double frame =
-        static_cast<double>(rgbBytes(spec)) / 3 * spec.channels * (floats ? sizeof(float) : 1);
+        static_cast<double>(rgbBytes(spec)) / 3 * spec.channels * (keepsBytes(spec) ? 1 : sizeof(float));
     return std::clamp(static_cast<Index>(partBytes / frame), Index{1}, mostFrames);
 }
 
@@ -86,10 +85,10 @@ PixelStatistics measurePixels(const FrameSource& source, const std::vector<int>&
 }
 
 FrameBlock evaluationBlock(std::span<const std::vector<std::uint8_t>> candidates, const DataSpec& spec,
-                           const PixelStatistics& statistics, double inputScale) {
+                           const PixelStatistics& statistics, double inputScale, int clip) {
     if (candidates.empty()) throw Error("There are no frames to look at.");
     std::vector<std::span<const std::uint8_t>> frames;
-    for (const int number : shownFrames(static_cast<int>(candidates.size()), spec))
+    for (const int number : shownFrames(static_cast<int>(candidates.size()), spec, clip))
         frames.emplace_back(candidates[static_cast<std::size_t>(number)]);
     FrameBlock block;
     const Index length = static_cast<Index>(frames.size());

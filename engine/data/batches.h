@@ -74,8 +74,8 @@ private:
 };
 
 /// One clip as evaluation shows it (classify): `candidates` RGB frames of width x height -> T frames in the
-/// input form.
+/// input form. `clip`: its number in the data set, which keys the shuffled order.
 FrameBlock evaluationBlock(std::span<const std::vector<std::uint8_t>> candidates, const DataSpec& spec,
-                           const PixelStatistics& statistics, double inputScale = 0);
+                           const PixelStatistics& statistics, double inputScale = 0, int clip = 0);
 
 } // namespace rankscope

@@ -16,10 +16,6 @@ namespace rankscope {
 
 namespace {
 
-bool keepsBytes(const DataSpec& spec) {
-    return spec.input == InputForm::Raw || (spec.absolute && spec.input != InputForm::MeanDifference);
-}
-
 /// Below one grey level a channel carries noise only, which must not be blown up.
 constexpr float leastDeviation = 1.0f;
 
@@ -54,6 +50,10 @@ std::uint8_t luminance(const std::uint8_t* rgb) {
 }
 
 } // namespace
+
+bool keepsBytes(const DataSpec& spec) {
+    return spec.input == InputForm::Raw || (spec.absolute && spec.input != InputForm::MeanDifference);
+}
 
 std::size_t rgbBytes(const DataSpec& spec) {
     return 3 * static_cast<std::size_t>(spec.width) * static_cast<std::size_t>(spec.height);
@@ -95,8 +95,7 @@ std::vector<int> trainingFrames(int candidates, int frames, std::uint64_t seed, 
 void prepareBlock(FrameBlock& block, std::span<const Index> lengths, const DataSpec& spec,
                   const PixelStatistics& statistics, double inputScale) {
     block.count = std::accumulate(lengths.begin(), lengths.end(), Index{0});
-    block.lengths.clear();
-    if (lengths.front() != lengths.back()) block.lengths.assign(lengths.begin(), lengths.end());
+    block.uneven = lengths.front() == lengths.back() ? TimeSteps() : TimeSteps(lengths);
     block.size = Index{spec.width} * spec.height * spec.channels;
     const auto channels = static_cast<std::size_t>(spec.channels);
     const auto values = static_cast<std::size_t>(block.count * block.size);

@@ -15,6 +15,9 @@ namespace rankscope {
 /// Bytes of a decoded frame, RGB whatever the channels the network sees.
 std::size_t rgbBytes(const DataSpec& spec);
 
+/// Whether blocks hold what the network sees as bytes; else as floats.
+bool keepsBytes(const DataSpec& spec);
+
 /// Throws Error where the frames are not of the size that the specification names.
 void checkSource(const FrameSource& source, const DataSpec& spec);
 

@@ -99,9 +99,10 @@ ComparedSetting settingOf(const std::map<double, std::vector<const Run*>>& byRat
 
 } // namespace
 
-RunComparison compareRuns(const std::vector<std::filesystem::path>& folders) {
+RunComparison compareRuns(const std::vector<std::filesystem::path>& folders, std::stop_token stop) {
     std::vector<Run> runs;
     for (const auto& folder : folders) {
+        if (stop.stop_requested()) throw Cancelled();
         runs.push_back(readCompared(folder));
         checkComparable(runs.front(), runs.back());
     }
@@ -126,6 +127,7 @@ RunComparison compareRuns(const std::vector<std::filesystem::path>& folders) {
     }
     ClipAccuracies first;
     for (const auto& byRate : members) {
+        if (stop.stop_requested()) throw Cancelled();
         ClipAccuracies clips;
         ComparedSetting setting = settingOf(byRate, comparison.set, clips);
         if (comparison.settings.empty())

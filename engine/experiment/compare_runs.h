@@ -6,6 +6,8 @@
 #include "engine/experiment/experiment.h"
 #include "engine/model/counts.h"
 
+#include <stop_token>
+
 namespace rankscope {
 
 /// A learning rate that was tried, and the mean validation accuracy of its runs.
@@ -35,7 +37,7 @@ struct RunComparison {
 
 /// Compares runs on the clips whose predictions their folders keep: on test clips where every run has some,
 /// else on validation clips. Settings are in the order of their first runs. Throws Error where runs have
-/// other data or classes, or no predictions.
-RunComparison compareRuns(const std::vector<std::filesystem::path>& runs);
+/// other data or classes, or no predictions; Cancelled.
+RunComparison compareRuns(const std::vector<std::filesystem::path>& runs, std::stop_token stop = {});
 
 } // namespace rankscope

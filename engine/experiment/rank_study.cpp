@@ -3,6 +3,7 @@
 #include "engine/experiment/rank_study.h"
 
 #include "engine/base/error.h"
+#include "engine/evaluation/clip_scores.h"
 #include "engine/model/sequence_model.h"
 #include "engine/model/start.h"
 #include "engine/ranks/choose_ranks.h"
@@ -33,12 +34,6 @@ Batch batchOf(const ClipSet& set, const std::vector<int>& clips, std::size_t cou
     return batch;
 }
 
-SavedModel readLast(const std::filesystem::path& run) {
-    auto state = readState(run);
-    if (!state) throw Error("The run \"" + run.string() + "\" has no weights yet.", "Train it first.");
-    return {state->model, std::move(state->weights)};
-}
-
 } // namespace
 
 struct RankStudy::Clips {
@@ -57,8 +52,10 @@ struct RankStudy::Clips {
     }
 };
 
-RankStudy::RankStudy(const std::filesystem::path& run, StudiedWeights weights)
-    : m_header(readHeader(run)), m_saved(weights == StudiedWeights::Best ? readBest(run) : readLast(run)) {
+RankStudy::RankStudy(const std::filesystem::path& run, WeightsOf weights) {
+    InspectedRun read = inspectRun(run, weights);
+    m_header = std::move(read.header);
+    m_saved = {std::move(read.model), std::move(read.weights)};
     if (ranksOf(gatedMapOf(m_saved.model)).empty())
         throw Error("The map of the run \"" + run.string() + "\" is " + m_saved.model.map.format +
                         ": it has no ranks.",
@@ -155,9 +152,9 @@ std::vector<MapSpec> RankStudy::greedySpecs(std::size_t count) const {
     return specs;
 }
 
-std::vector<Gauge> RankStudy::gauges() {
+std::vector<Gauge> RankStudy::gauges(std::stop_token stop) {
     ThreadPool alone(1);
-    if (!m_clips) return gaugesOf(m_maps, {}, alone);
+    if (!m_clips) return gaugesOf(m_maps, {}, alone, {}, stop);
     const ClipSet set = m_clips->set(m_header);
     const Batch batch =
         batchOf(set, m_clips->split.train, static_cast<std::size_t>(m_header.spec.training.batch),
@@ -168,6 +165,7 @@ std::vector<Gauge> RankStudy::gauges() {
     for (const int clip : batch.clips) targets.push_back(set.labels[static_cast<std::size_t>(clip)]);
     AlignedVector<float> gradient;
     model.forward(batch.frames, m_clips->pool, true);
+    if (stop.stop_requested()) throw Cancelled();
     model.backward(batch.frames, targets, gradient, m_clips->pool);
 
     const Index outputs = networkOf(m_maps.front()).outputSize(),
@@ -176,8 +174,8 @@ std::vector<Gauge> RankStudy::gauges() {
     for (std::size_t map = 0; map < m_maps.size(); ++map)
         gradients.push_back(
             {&batch.frames, model.mapOutputGradient().data() + static_cast<Index>(map) * outputs, width});
-    return gaugesOf(m_maps, gradients, m_clips->pool,
-                    GaugeFrames{m_clips->compared.frames, m_clips->outputs});
+    return gaugesOf(m_maps, gradients, m_clips->pool, GaugeFrames{m_clips->compared.frames, m_clips->outputs},
+                    stop);
 }
 
 void RankStudy::write(const ModelChange& change, const std::filesystem::path& folder) const {

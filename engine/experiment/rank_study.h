@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/evaluation/clip_scores.h"
-#include "engine/experiment/run_data.h"
+#include "engine/experiment/run_inspection.h"
 #include "engine/ranks/gauges.h"
 #include "engine/ranks/model_ranks.h"
 
@@ -21,15 +20,12 @@ struct RankQuality {
     std::optional<double> accuracy, loss;
 };
 
-/// Which weights of a run are studied: those of its best epoch, or the last it has committed.
-enum class StudiedWeights { Best, Last };
-
 /// A trained run whose ranks are changed without training: its weights, and its clips once they are opened.
 /// Values are measured on the validation clips, of a run without any on those it was trained on.
 class RankStudy {
 public:
-    /// Throws Error where the folder is no run or its map has no ranks.
-    explicit RankStudy(const std::filesystem::path& run, StudiedWeights weights = StudiedWeights::Best);
+    /// Throws Error where the folder is no run, holds no such weights, or its map has no ranks.
+    explicit RankStudy(const std::filesystem::path& run, WeightsOf weights = WeightsOf::Best);
 
     /// `folder`: of the clips; empty: where they were when it was trained. The observer hears of
     /// measurements, too. Throws Error, Cancelled.
@@ -54,7 +50,7 @@ public:
     std::vector<MapSpec> greedySpecs(std::size_t count) const;
 
     /// Gains are measured on one batch of training clips, where clips are open.
-    std::vector<Gauge> gauges();
+    std::vector<Gauge> gauges(std::stop_token stop = {}); ///< Throws Cancelled.
     /// A spec as `maps` have it, without the gates.
     MapSpec ungated(const MapSpec& map) const { return withRanksOf(model(), map).map; }
 

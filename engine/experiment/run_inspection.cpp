@@ -12,10 +12,11 @@ InspectedRun inspectRun(const std::filesystem::path& folder, WeightsOf weights) 
     InspectedRun run;
     run.folder = folder;
     run.header = readHeader(folder);
-    const auto state = weights == WeightsOf::Last ? readState(folder) : std::nullopt;
-    if (state) {
-        run.model = state->model;
-        run.weights = state->weights;
+    if (weights == WeightsOf::Last) {
+        auto state = readState(folder);
+        if (!state) throw Error("The run \"" + folder.string() + "\" has no weights yet.", "Train it first.");
+        run.model = std::move(state->model);
+        run.weights = std::move(state->weights);
         run.epoch = state->epoch;
     } else {
         SavedModel best = readBest(folder);
@@ -53,7 +54,7 @@ ClipPredictions predictClips(const InspectedRun& run, const InspectedClips& clip
     result.clips = clipsOf(clips.split, set);
     if (result.clips.empty())
         throw Error("This run has no " + idOf(set) + " clips.", "Choose another set of clips.");
-    SequenceModel<float> model(run.model, Index{batch} * data.frames);
+    SequenceModel<float> model(run.model, framesAtOnce(data, batch));
     model.weights().assign(run.weights.begin(), run.weights.end());
     ThreadPool pool(threads);
     ClipScores scores = scoreClips(model, {clips.data.frames, data, run.header.statistics, clips.data.labels},
@@ -66,21 +67,23 @@ ClipPredictions predictClips(const InspectedRun& run, const InspectedClips& clip
     return result;
 }
 
-std::vector<std::vector<std::uint8_t>> candidateFrames(const FrameSource& source, int clip) {
+std::vector<std::vector<std::uint8_t>> candidateFrames(const FrameSource& source, int clip,
+                                                       std::stop_token stop) {
     std::vector<std::vector<std::uint8_t>> frames;
     for (int candidate = 0; candidate < source.candidates(clip); ++candidate) {
+        if (stop.stop_requested()) throw Cancelled();
         frames.emplace_back(source.frameBytes());
         source.read(clip, candidate, frames.back());
     }
     return frames;
 }
 
-CellTrace traceClip(const InspectedRun& run, const InspectedClips& clips, int clip) {
+CellTrace traceClip(const InspectedRun& run, const InspectedClips& clips, int clip, std::stop_token stop) {
     const DataSpec& data = run.header.spec.data;
-    SequenceModel<float> model(run.model, data.frames);
+    SequenceModel<float> model(run.model, framesAtOnce(data, 1));
     model.weights().assign(run.weights.begin(), run.weights.end());
-    const FrameBlock block = evaluationBlock(candidateFrames(clips.data.frames, clip), data,
-                                             run.header.statistics, inputScale(run.model.start));
+    const FrameBlock block = evaluationBlock(candidateFrames(clips.data.frames, clip, stop), data,
+                                             run.header.statistics, inputScale(run.model.start), clip);
     ThreadPool pool(1);
     return traceOf(model, block, pool);
 }

@@ -25,7 +25,7 @@ struct InspectedRun {
     int epoch = 0;              ///< 0: before the end of the first
 };
 
-/// Throws Error where the folder is no run or holds no weights.
+/// Throws Error where the folder is no run or holds no such weights.
 InspectedRun inspectRun(const std::filesystem::path& folder, WeightsOf weights);
 
 struct InspectedClips {
@@ -58,10 +58,12 @@ struct ClipPredictions {
 ClipPredictions predictClips(const InspectedRun& run, const InspectedClips& clips, ClipSetName set,
                              int threads, std::stop_token stop, const Progress& progress = {});
 
-/// The candidate frames of a clip: RGB [height][width][3].
-std::vector<std::vector<std::uint8_t>> candidateFrames(const FrameSource& source, int clip);
+/// The candidate frames of a clip: RGB [height][width][3]. Throws Error, Cancelled.
+std::vector<std::vector<std::uint8_t>> candidateFrames(const FrameSource& source, int clip,
+                                                       std::stop_token stop = {});
 
-/// The cell over one clip as evaluation shows it.
-CellTrace traceClip(const InspectedRun& run, const InspectedClips& clips, int clip);
+/// The cell over one clip as evaluation shows it. Throws Error, Cancelled.
+CellTrace traceClip(const InspectedRun& run, const InspectedClips& clips, int clip,
+                    std::stop_token stop = {});
 
 } // namespace rankscope

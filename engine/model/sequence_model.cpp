@@ -71,7 +71,10 @@ void SequenceModel<Scalar>::start(std::uint64_t seed, const FrameBlock& measured
 template <class Scalar>
 const AlignedVector<Scalar>& SequenceModel<Scalar>::forward(const FrameBlock& frames, ThreadPool& pool,
                                                             bool train, const Dropout& dropout) {
-    m_steps = stepsOf(frames);
+    if (frames.uneven.areEven())
+        m_steps = stepsOf(frames);
+    else
+        m_steps = frames.uneven; // into the memory it has
     const Index width = m_cell->gates() * m_cell->hidden(), part = width / static_cast<Index>(m_maps.size());
     m_preActivations.resize(static_cast<std::size_t>(frames.count * width));
     m_states.resize(static_cast<std::size_t>(frames.count * m_cell->hidden()));

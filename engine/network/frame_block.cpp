@@ -46,7 +46,6 @@ void FrameBlock::convert(Index first, Index n, Scalar* out) const {
         scales.insert(scales.end(), scale.begin(), scale.end());
         offsets.insert(offsets.end(), offset.begin(), offset.end());
     }
-    const TimeSteps steps = dropout > 0 ? stepsOf(*this) : TimeSteps();
     for (Index frame = first; frame < first + n; ++frame, out += size) {
         const auto write = [&](const auto* in) {
             if (channelRun > 1)
@@ -59,7 +58,7 @@ void FrameBlock::convert(Index first, Index n, Scalar* out) const {
         else
             write(bytes.data() + frame * size);
         if (dropout > 0) {
-            Random random{dropoutKey, static_cast<std::uint64_t>(steps.clipOf(frame))};
+            Random random{dropoutKey, static_cast<std::uint64_t>(clipOf(frame))};
             const Scalar kept = static_cast<Scalar>(1 / (1 - dropout));
             for (Index i = 0; i < size; ++i) out[i] *= random.uniform() < dropout ? Scalar{0} : kept;
         }
@@ -87,10 +86,9 @@ void FrameBlock::lines(Index first, int n, Index begin, Index length, Scalar* ou
     else
         turn(bytes.data(), kernelsFor<Scalar>().bytesToLines);
     if (dropout <= 0) return;
-    const TimeSteps steps = stepsOf(*this);
     const Scalar kept = static_cast<Scalar>(1 / (1 - dropout));
     for (int lane = 0; lane < n; ++lane) {
-        Random random{dropoutKey, static_cast<std::uint64_t>(steps.clipOf(first + lane))};
+        Random random{dropoutKey, static_cast<std::uint64_t>(clipOf(first + lane))};
         random.skip(static_cast<std::uint64_t>(begin));
         for (Index i = 0; i < length; ++i)
             out[i * lineLength + lane] *= random.uniform() < dropout ? Scalar{0} : kept;

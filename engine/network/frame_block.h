@@ -13,10 +13,9 @@ namespace rankscope {
 /// of the memory traffic), else as floats, and turned into x = scale[channel] * value + offset[channel] only
 /// where they are multiplied. Value i of a frame is of channel (i / channelRun) modulo their number.
 struct FrameBlock {
-    Index count = 0; ///< frames; of a batch in time-major order: frame t of clip b is t * clips + b
-    /// Frames of each clip where they differ, descending; else empty. Rows are then those of stepsOf().
-    std::vector<Index> lengths;
-    Index size = 0;                  ///< values of a frame, I
+    Index count = 0;  ///< frames; of a batch in time-major order: frame t of clip b is t * clips + b
+    TimeSteps uneven; ///< where the frames of each clip lie if their numbers differ; else left as it is
+    Index size = 0;   ///< values of a frame, I
     std::vector<std::uint8_t> bytes; ///< [count, size], or empty
     std::vector<float> values;       ///< [count, size], or empty
     std::vector<float> scale{1.0f};  ///< per channel
@@ -25,7 +24,7 @@ struct FrameBlock {
 
     double dropout =
         0; ///< share of inputs set to 0, the same for all frames of a clip; the rest / (1 - dropout)
-    Index clips = 1;              ///< frames f and f + clips belong to the same clip, where lengths are equal
+    Index clips = 1; ///< frames f and f + clips belong to the same clip, where all are equally long
     std::uint64_t dropoutKey = 0; ///< names the draw
 
     /// Writes frames first .. first + n - 1 as [n, size].
@@ -36,12 +35,13 @@ struct FrameBlock {
     /// frame a lane (engine/kernel/kernels.h); n at most `lineLength`, further lanes are zero.
     template <class Scalar>
     void lines(Index first, int n, Index begin, Index length, Scalar* out) const;
+
+    Index clipOf(Index frame) const { return uneven.areEven() ? frame % clips : uneven.clipOf(frame); }
 };
 
 /// Where the frames of each clip lie.
 inline TimeSteps stepsOf(const FrameBlock& block) {
-    return block.lengths.empty() ? TimeSteps(block.count / block.clips, block.clips)
-                                 : TimeSteps(block.lengths);
+    return block.uneven.areEven() ? TimeSteps(block.count / block.clips, block.clips) : block.uneven;
 }
 
 } // namespace rankscope

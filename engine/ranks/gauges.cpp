@@ -49,12 +49,14 @@ std::vector<double> gainsOf(const std::vector<MapValue>& maps, const RankField& 
 } // namespace
 
 std::vector<Gauge> gaugesOf(const std::vector<MapValue>& maps, const std::vector<OutputGradient>& gradients,
-                            ThreadPool& pool, const std::optional<GaugeFrames>& measured) {
+                            ThreadPool& pool, const std::optional<GaugeFrames>& measured,
+                            std::stop_token stop) {
     const MapSpec& spec = maps.front().spec;
     const Index count = static_cast<Index>(maps.size()), parameters = parametersOf(spec);
     const bool tree = isTree(networkOf(maps.front()));
     std::vector<Gauge> gauges;
     for (const RankField& field : ranksOf(spec)) {
+        if (stop.stop_requested()) throw Cancelled();
         Gauge gauge{field, rankOf(spec, field), 0, {}, {}, 0, gainsOf(maps, field, gradients, pool)};
         gauge.added = count * (parametersOf(withRank(spec, field, gauge.rank + 1)) - parameters);
         if (gauge.rank > 1 && (tree || field.kind == RankKind::Blocks)) {

@@ -6,6 +6,7 @@
 #include "engine/ranks/rank_list.h"
 
 #include <optional>
+#include <stop_token>
 
 namespace rankscope {
 
@@ -31,9 +32,10 @@ struct GaugeFrames {
 
 /// Gauges of all ranks. `maps` share one spec; `gradients`: of each map on one batch, or none. The gain of a
 /// bond is the leading singular values of its merged gradient, of the maps and blocks together (root of the
-/// summed squares); that of a block see blockGradient.
+/// summed squares); that of a block see blockGradient. Throws Cancelled.
 std::vector<Gauge> gaugesOf(const std::vector<MapValue>& maps, const std::vector<OutputGradient>& gradients,
-                            ThreadPool& pool, const std::optional<GaugeFrames>& measured = {});
+                            ThreadPool& pool, const std::optional<GaugeFrames>& measured = {},
+                            std::stop_token stop = {});
 
 /// The ranks that spend at most `parameters` more: always one more where the promised gain per added
 /// parameter is largest and the rest still pays for it.

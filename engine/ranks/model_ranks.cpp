@@ -43,12 +43,6 @@ std::vector<MapValue> valuesOf(const std::vector<MapSpec>& maps, std::span<const
     return values;
 }
 
-void takeRanks(MapSpec& map, const MapSpec& from) {
-    map.ranks = from.ranks;
-    map.tuckerRanks = from.tuckerRanks;
-    map.blocks = from.blocks;
-}
-
 } // namespace
 
 ModelSpec completedModel(ModelSpec model) {
@@ -77,12 +71,22 @@ std::vector<MapValue> mapsOf(const ModelSpec& model, std::span<const float> weig
     return valuesOf({static_cast<std::size_t>(mapCount(model.cell)), gatedMapOf(model)}, weights);
 }
 
-void checkSameButRanks(const ModelSpec& a, const ModelSpec& b, const std::string& origin) {
+void takeRanks(MapSpec& map, const MapSpec& from) {
+    map.ranks = from.ranks;
+    map.tuckerRanks = from.tuckerRanks;
+    map.blocks = from.blocks;
+}
+
+bool sameButRanks(const ModelSpec& a, const ModelSpec& b) {
     const ModelSpec whole = completedModel(a);
     ModelSpec same = completedModel(b);
     takeRanks(same.map, whole.map);
     takeRanks(same.recurrent, whole.recurrent);
-    if (same != whole)
+    return same == whole;
+}
+
+void checkSameButRanks(const ModelSpec& a, const ModelSpec& b, const std::string& origin) {
+    if (!sameButRanks(a, b))
         throw Error(origin + " holds another model: more than its ranks is different.",
                     "Use files of one run together.");
 }

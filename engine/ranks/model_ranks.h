@@ -28,6 +28,12 @@ ModelSpec withRanksOf(ModelSpec model, const MapSpec& gated);
 /// The input-to-hidden maps with their weights: one, or one per gate. `weights`: of the whole model.
 std::vector<MapValue> mapsOf(const ModelSpec& model, std::span<const float> weights);
 
+/// Gives a map the ranks and blocks of another of its format and modes.
+void takeRanks(MapSpec& map, const MapSpec& from);
+
+/// Whether two models differ in nothing but the ranks of their maps. Throws Error where one is no model.
+bool sameButRanks(const ModelSpec& a, const ModelSpec& b);
+
 /// Throws Error naming `origin` where two models differ in more than the ranks of their maps.
 void checkSameButRanks(const ModelSpec& a, const ModelSpec& b, const std::string& origin);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/base/shape.h"
+#include "engine/format/map_spec.h"
 
 #include <functional>
 #include <optional>
@@ -64,7 +64,8 @@ struct RankRecord {
 };
 struct RanksEvent {
     RankRecord record;
-    std::string optimizer; ///< what became of its memory, for the log
+    std::string optimizer;  ///< what became of its memory, for the log
+    MapSpec map, recurrent; ///< of the model as it is now
 };
 struct SkippedEvent {
     std::string path, reason;

@@ -150,9 +150,11 @@ void Trainer::changeRanks(const ModelSpec& wanted, const Observer& observer) {
         useWeights(change.model(), change.weights());
         m_optimizer.restore(memory);
         m_state.rankChanges.push_back(record);
-        observer(RanksEvent{record, m_spec.optimizer == OptimizerKind::Adam
-                                        ? "first moments follow, second moments of changed cores restart"
-                                        : "velocities follow"});
+        observer(RanksEvent{record,
+                            m_spec.optimizer == OptimizerKind::Adam
+                                ? "first moments follow, second moments of changed cores restart"
+                                : "velocities follow",
+                            change.model().map, change.model().recurrent});
     } catch (const Error& refused) { // the run itself is sound
         observer(
             WarningEvent{std::string("New ranks were not taken: ") + refused.what() + " " + refused.hint()});
@@ -164,8 +166,10 @@ void Trainer::changeRanks(const ModelSpec& wanted, const Observer& observer) {
 void Trainer::useModel(const ModelSpec& model) {
     if (model == m_model.spec()) return;
     checkSameButRanks(m_model.spec(), model, "The saved state");
-    m_model = SequenceModel<float>(model, framesAtOnce(m_set.spec, m_spec.batch));
-    m_optimizer = Optimizer(m_spec, m_model.layout());
+    SequenceModel<float> next(model, framesAtOnce(m_set.spec, m_spec.batch));
+    Optimizer optimizer(m_spec, next.layout());
+    m_model = std::move(next); // from here on nothing needs memory: where there is none, all stays as it was
+    m_optimizer = std::move(optimizer);
 }
 
 void Trainer::trainStep(BatchLoader& loader, Batch& part, double rate) {

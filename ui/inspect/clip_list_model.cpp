@@ -55,10 +55,11 @@ QPixmap ClipListModel::picture(int clip) const {
     return *m_pictures.insert(clip, QPixmap::fromImage(image)); // fromImage copies the pixels
 }
 
-std::shared_ptr<const ShownClip> shownClip(const InspectedClips& clips, const DataSpec& spec, int clip) {
+std::shared_ptr<const ShownClip> shownClip(const InspectedClips& clips, const DataSpec& spec, int clip,
+                                           std::stop_token stop) {
     auto shown = std::make_shared<ShownClip>();
-    shown->result.clip.frames = candidateFrames(clips.data.frames, clip);
-    shown->result.shown = shownFrames(shown->frames(), spec);
+    shown->result.clip.frames = candidateFrames(clips.data.frames, clip, stop);
+    shown->result.shown = shownFrames(shown->frames(), spec, clip);
     shown->width = spec.width;
     shown->height = spec.height;
     return shown;

@@ -39,7 +39,8 @@ private:
     mutable QHash<int, QPixmap> m_pictures; ///< by clip
 };
 
-/// All candidate frames of a clip, for the player; not for the window's thread. Throws Error.
-std::shared_ptr<const ShownClip> shownClip(const InspectedClips& clips, const DataSpec& spec, int clip);
+/// All candidate frames of a clip, for the player; not for the window's thread. Throws Error, Cancelled.
+std::shared_ptr<const ShownClip> shownClip(const InspectedClips& clips, const DataSpec& spec, int clip,
+                                           std::stop_token stop = {});
 
 } // namespace rankscope

@@ -340,6 +340,22 @@ private slots:
         QVERIFY(block.values == batch.frames.values);
         QVERIFY(block.scale == batch.frames.scale && block.offset == batch.frames.offset);
         QCOMPARE(block.count, Index{3});
+
+        DataSpec shuffled = specOf(InputForm::Raw); // by its number in the data set
+        shuffled.frameOrder = TimeOrder::Shuffled;
+        bool differs = false;
+        for (int clip = 0; clip < 8; ++clip) {
+            const RandomFrames nine(std::vector<int>(8, 9), width, height);
+            plan.clips = {clip};
+            QVERIFY(BatchLoader(nine, shuffled, statistics, plan, 1).next(batch));
+            for (int k = 0; k < 9; ++k)
+                candidates[static_cast<std::size_t>(k)].assign(nine.frame(clip, k).begin(),
+                                                               nine.frame(clip, k).end());
+            QVERIFY(evaluationBlock(candidates, shuffled, statistics, 0, clip).bytes == batch.frames.bytes);
+            differs |= evaluationBlock(candidates, shuffled, statistics).bytes != batch.frames.bytes;
+        }
+        QVERIFY(differs);
+
         candidates[4].pop_back();
         QVERIFY_EXCEPTION_THROWN(evaluationBlock(candidates, spec, statistics), Error);
         QVERIFY_EXCEPTION_THROWN(evaluationBlock({}, spec, statistics), Error);

@@ -80,7 +80,9 @@ private slots:
         QVERIFY(loader.next(batch));
         QCOMPARE(batch.clips, (std::vector<int>{1, 2, 0}));
         QCOMPARE(batch.places, (std::vector<int>{1, 2, 0}));
-        QCOMPARE(batch.frames.lengths, (std::vector<Index>{7, 3, 2}));
+        const TimeSteps steps = stepsOf(batch.frames);
+        QCOMPARE(steps.clips(), Index{3});
+        QVERIFY(steps.length(0) == 7 && steps.length(1) == 3 && steps.length(2) == 2);
         QCOMPARE(batch.frames.count, Index{12});
         QVERIFY(batch.endsStep);
         QVERIFY(loader.next(batch));
@@ -121,6 +123,28 @@ private slots:
         const auto rest = shownBy(source, spec, plan, 2);
         QCOMPARE(rest.size(), std::size_t{1});
         QVERIFY(rest.begin()->second == all.at(rest.begin()->first));
+    }
+
+    void partsKeepToTheMemoryWhateverTheInput() {
+        const RandomFrames source({64}, width, height);
+        DataSpec spec = wholeSpec();
+        for (const InputForm input : {InputForm::Raw, InputForm::FirstDifference, InputForm::MeanDifference})
+            for (const bool absolute : {false, true}) {
+                spec.input = input;
+                spec.absolute = absolute;
+                spec.width = width;
+                spec.height = height;
+                BatchLoader loader(source, spec, unit, planOf(source), 1);
+                Batch batch;
+                QVERIFY(loader.next(batch));
+                const FrameBlock& block = batch.frames;
+                const auto bytes = static_cast<double>(block.bytes.size() + 4 * block.values.size()) / 64;
+                spec.width = spec.height = 512; // where memory bounds the frames
+                const double large = bytes * 512 * 512 / (width * height);
+                const auto most = static_cast<double>(mostFramesOfPart(spec));
+                QVERIFY2(most * large <= 128e6 * 1.1 && (most + 1) * large > 128e6,
+                         qPrintable(QString("%1 frames of %2 bytes").arg(most).arg(large)));
+            }
     }
 
     void jitterTakesAPartAndIsReproducible() {

@@ -113,6 +113,9 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(compareRuns({mine, none}), Error);
         QVERIFY_EXCEPTION_THROWN(compareRuns({}), Error);
         QVERIFY_EXCEPTION_THROWN(compareRuns({"nowhere"}), Error);
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY_EXCEPTION_THROWN(compareRuns({mine}, stop.get_token()), Cancelled);
     }
 };
 

@@ -18,13 +18,13 @@ FrameBlock batchOf(const ModelSpec& spec) {
     FrameBlock frames = testing::randomFrames(
         spec.inputSize(), std::accumulate(lengths.begin(), lengths.end(), Index{0}), 1, 11);
     frames.clips = static_cast<Index>(lengths.size());
-    frames.lengths = lengths;
+    frames.uneven = TimeSteps(lengths);
     return frames;
 }
 
 FrameBlock clipOf(const FrameBlock& batch, Index clip) {
     FrameBlock frames = batch;
-    frames.lengths.clear();
+    frames.uneven = {};
     frames.clips = 1;
     frames.count = lengths[static_cast<std::size_t>(clip)];
     const TimeSteps steps = stepsOf(batch);

@@ -210,6 +210,10 @@ private slots:
             const MapValue value = randomValue(specOf(format, 3, 3), 6);
             const Gradient gradient(value);
             const auto gauges = gaugesOf({value}, {gradient.view()}, pool);
+            std::stop_source stop;
+            stop.request_stop();
+            QVERIFY_EXCEPTION_THROWN(gaugesOf({value}, {gradient.view()}, pool, {}, stop.get_token()),
+                                     Cancelled);
             const Index present = parametersOf(value.spec);
             for (const Index more : {0, 20, 60}) {
                 const Index spent = parametersOf(ranksToSpend({value}, gauges, more)) - present;

@@ -54,18 +54,22 @@ private slots:
         QTest::addColumn<int>("cell");
         QTest::addColumn<QString>("format");
         QTest::addColumn<int>("hidden");
+        QTest::addColumn<bool>("uneven");
         for (const char* format : {"tt", "bt", "dense"}) {
-            QTest::addRow("lstm %s", format) << int(CellKind::Lstm) << format << 4;
-            QTest::addRow("gru %s", format) << int(CellKind::Gru) << format << 4;
+            QTest::addRow("lstm %s", format) << int(CellKind::Lstm) << format << 4 << false;
+            QTest::addRow("gru %s", format) << int(CellKind::Gru) << format << 4 << false;
         }
-        QTest::newRow("srnn tt") << int(CellKind::Srnn) << "tt" << 4;
-        QTest::newRow("mean tt") << int(CellKind::Mean) << "tt" << 4;
-        QTest::newRow("hidden size that fills no line") << int(CellKind::Lstm) << "tt" << 3;
+        QTest::newRow("srnn tt") << int(CellKind::Srnn) << "tt" << 4 << false;
+        QTest::newRow("mean tt") << int(CellKind::Mean) << "tt" << 4 << false;
+        QTest::newRow("hidden size that fills no line") << int(CellKind::Lstm) << "tt" << 3 << false;
+        QTest::newRow("clips of other lengths") << int(CellKind::Lstm) << "tt" << 4 << true;
+        QTest::newRow("mean over clips of other lengths") << int(CellKind::Mean) << "tt" << 4 << true;
     }
     void stepsAfterTheFirstTakeNoMemory() {
         QFETCH(int, cell);
         QFETCH(QString, format);
         QFETCH(int, hidden);
+        QFETCH(bool, uneven);
         ModelSpec spec;
         spec.cell.kind = static_cast<CellKind>(cell);
         spec.map.format = format.toStdString();
@@ -78,6 +82,8 @@ private slots:
         FrameBlock frames;
         frames.count = clips * time;
         frames.clips = clips;
+        frames.dropout = 0.1;
+        if (uneven) frames.uneven = TimeSteps(std::vector<Index>{8, 6, 4, 2}); // as many frames
         frames.size = spec.inputSize();
         Random random{1};
         for (Index i = 0; i < frames.count * frames.size; ++i)

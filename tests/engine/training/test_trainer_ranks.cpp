@@ -66,6 +66,8 @@ private slots:
         QCOMPARE(events.size(), std::size_t{2});
         const RankRecord& record = events.front().record;
         QVERIFY(record == events.back().record && record == straight.rankChanges.front());
+        QVERIFY(events.front().map == straight.model.map);
+        QVERIFY(events.front().recurrent == straight.model.recurrent);
         QCOMPARE(record.epoch, before.epoch);
         QCOMPARE(record.batch, before.batch);
         QCOMPARE(record.to, toString(ranks, ","));

@@ -46,12 +46,12 @@ private Q_SLOTS:
         ModelSpec b = a;
         b.map.ranks = {2, 3, 2};
         b.classes = 8;
-        QVERIFY(sameButRanks(a, b));
+        QVERIFY(sameButRanksAndData(a, b));
         b.cell.kind = CellKind::Gru;
-        QVERIFY(!sameButRanks(a, b));
+        QVERIFY(!sameButRanksAndData(a, b));
         b = a;
         b.recurrent.format = "tt";
-        QVERIFY(!sameButRanks(a, b));
+        QVERIFY(!sameButRanksAndData(a, b));
     }
 
     void bondsAreMeasuredAndTheBestStepsTaken() {

@@ -117,7 +117,7 @@ void GaugeStrip::measure() {
     m_failure.clear();
     m_epoch = m_study.epoch();
     m_study.ask<std::vector<Gauge>>(
-        m_job, this, [](RankStudy& study, std::stop_token) { return study.gauges(); },
+        m_job, this, [](RankStudy& study, std::stop_token stop) { return study.gauges(stop); },
         [this](const JobResult<std::vector<Gauge>>& result) { take(result); });
     refresh();
 }

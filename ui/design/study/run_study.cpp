@@ -10,22 +10,14 @@ namespace rankscope {
 
 namespace {
 constexpr std::chrono::milliseconds patience{20}; // between looks at whether the answer is still wanted
-
-void takeRanks(MapSpec& map, const MapSpec& from) {
-    map.ranks = from.ranks;
-    map.tuckerRanks = from.tuckerRanks;
-    map.blocks = from.blocks;
-}
 } // namespace
 
-bool sameButRanks(const ModelSpec& a, const ModelSpec& b) {
+bool sameButRanksAndData(const ModelSpec& a, const ModelSpec& b) {
     ModelSpec other = b;
-    takeRanks(other.map, a.map);
-    takeRanks(other.recurrent, a.recurrent);
     other.classes = a.classes;
     other.task = a.task;
     try {
-        return completedModel(a) == completedModel(other);
+        return sameButRanks(a, other);
     } catch (const Error&) {
         return false; // not a model that could be trained
     }
@@ -46,7 +38,7 @@ const RunInfo* RunStudy::run() const {
 
 bool RunStudy::fits() const {
     const RunInfo* studied = run();
-    return studied && sameButRanks(m_workspace.spec().model, studied->spec.model);
+    return studied && sameButRanksAndData(m_workspace.spec().model, studied->spec.model);
 }
 
 QString RunStudy::runName() const {
@@ -72,7 +64,7 @@ void RunStudy::follow() {
     m_training = training;
     m_room = std::make_shared<Room>();
     m_room->folder = now.folder;
-    m_room->weights = training ? StudiedWeights::Last : StudiedWeights::Best;
+    m_room->weights = training ? WeightsOf::Last : WeightsOf::Best;
     emit changed();
 }
 

@@ -14,7 +14,7 @@
 namespace rankscope {
 
 /// Whether two models differ in nothing but the ranks of their maps (and what the data sets).
-bool sameButRanks(const ModelSpec& a, const ModelSpec& b);
+bool sameButRanksAndData(const ModelSpec& a, const ModelSpec& b);
 
 /// The run whose ranks are studied, the one that trains or else the current one, opened in the background
 /// for whoever asks: its best weights, of a run in training the last committed ones, and its clips.
@@ -57,7 +57,7 @@ signals:
 private:
     struct Room {
         std::filesystem::path folder;
-        StudiedWeights weights = StudiedWeights::Best;
+        WeightsOf weights = WeightsOf::Best;
         std::timed_mutex mutex;
         std::unique_ptr<RankStudy> study;
         bool hasClips = false;

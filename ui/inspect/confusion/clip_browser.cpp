@@ -57,8 +57,8 @@ void ClipBrowser::play() {
     if (!current.isValid()) return;
     m_job.start(
         this,
-        [clips = m_clips, spec = m_spec, clip = m_model->clip(current.row())](std::stop_token) {
-            return shownClip(*clips, spec, clip);
+        [clips = m_clips, spec = m_spec, clip = m_model->clip(current.row())](std::stop_token stop) {
+            return shownClip(*clips, spec, clip, stop);
         },
         [this](JobResult<std::shared_ptr<const ShownClip>> result) {
             if (result.value)

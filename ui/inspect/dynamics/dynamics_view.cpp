@@ -137,9 +137,9 @@ void DynamicsView::trace() {
     const int clip = m_model->clip(current.row());
     m_job.start(
         this,
-        [run, clips, clip](std::stop_token) {
-            return Traced{std::make_shared<const CellTrace>(traceClip(*run, *clips, clip)),
-                          shownClip(*clips, run->header.spec.data, clip)};
+        [run, clips, clip](std::stop_token stop) {
+            return Traced{std::make_shared<const CellTrace>(traceClip(*run, *clips, clip, stop)),
+                          shownClip(*clips, run->header.spec.data, clip, stop)};
         },
         [this, run](JobResult<Traced> result) {
             if (!result.value.trace) return say(textOf({result.error, result.hint}));

@@ -40,7 +40,7 @@ void ConfidencePanel::setRuns(const std::vector<RunRowPtr>& runs) {
     }
     m_note->setText(tr("Reading what the runs say of their clips …"));
     m_job.start(
-        this, [folders](std::stop_token) { return compareRuns(folders); },
+        this, [folders](std::stop_token stop) { return compareRuns(folders, stop); },
         [this](const JobResult<RunComparison>& result) { show(result); });
 }
 
