@@ -3,6 +3,7 @@
 #include "ui/bridge/training_session.h"
 
 #include "ui/bridge/engine_messages.h"
+#include "ui/bridge/number_text.h"
 #include "ui/bridge/problem.h"
 
 #include <QLocale>
@@ -29,10 +30,6 @@ RunInfo readWithSteps(const std::filesystem::path& folder) {
     } catch (const Error&) { // its curves can still be seen over epochs and time
     }
     return run;
-}
-
-QString percent(double share) {
-    return QLocale().toString(100 * share, 'f', 1) + QStringLiteral(" %");
 }
 } // namespace
 
@@ -304,10 +301,10 @@ void TrainingSession::connectEngine() {
             emit logged(Severity::Note, event.bestValidationAccuracy
                                             ? tr("Best epoch %1: validation accuracy %2.")
                                                   .arg(event.bestEpoch)
-                                                  .arg(percent(*event.bestValidationAccuracy))
+                                                  .arg(percentText(*event.bestValidationAccuracy))
                                             : tr("Best epoch %1.").arg(event.bestEpoch));
         if (event.testAccuracy)
-            emit logged(Severity::Note, tr("Test accuracy %1.").arg(percent(*event.testAccuracy)));
+            emit logged(Severity::Note, tr("Test accuracy %1.").arg(percentText(*event.testAccuracy)));
         emit shownChanged();
     });
     connect(&m_engine, &EngineThread::failed, this, [this](const QString& what, const QString& hint) {

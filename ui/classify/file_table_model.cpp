@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/classify/file_table_model.h"
 
+#include "ui/bridge/number_text.h"
+
 #include <QApplication>
 #include <QFileInfo>
-#include <QLocale>
 #include <QRegularExpression>
 #include <QStyle>
 
@@ -12,10 +13,6 @@
 #include <map>
 
 namespace rankscope {
-
-QString probabilityText(double share) {
-    return FileTableModel::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1));
-}
 
 QString FileTableModel::Entry::reason() const {
     const QString before = path + QStringLiteral(": ");
@@ -155,7 +152,7 @@ QVariant FileTableModel::data(const QModelIndex& index, int role) const {
         if (failed) return index.column() == Class ? shown.reason() : QString();
         if (shown.waiting()) return index.column() == Class ? tr("waiting…") : QString();
         return index.column() == Class ? QString::fromStdString(shown.ranking.front().name)
-                                       : probabilityText(shown.ranking.front().probability);
+                                       : percentText(shown.ranking.front().probability);
     case Qt::DecorationRole:
         return failed && index.column() == Class
                    ? QApplication::style()->standardIcon(QStyle::SP_MessageBoxWarning)

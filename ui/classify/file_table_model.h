@@ -57,7 +57,4 @@ private:
     std::vector<int> m_kept; ///< rows whose clips are kept, oldest first
 };
 
-/// "98.3 %" by locale.
-QString probabilityText(double share);
-
 } // namespace rankscope

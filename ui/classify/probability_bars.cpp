@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/classify/probability_bars.h"
 
+#include "ui/bridge/number_text.h"
 #include "ui/classify/file_table_model.h"
 
 #include <QPainter>
@@ -20,7 +21,7 @@ void ProbabilityBars::setRanking(const std::vector<ClassProbability>& ranking) {
                  ranking.begin() + static_cast<std::ptrdiff_t>(std::min(shownClasses, ranking.size())));
     QStringList texts;
     for (const auto& entry : m_top)
-        texts << tr("%1 %2").arg(QString::fromStdString(entry.name), probabilityText(entry.probability));
+        texts << tr("%1 %2").arg(QString::fromStdString(entry.name), percentText(entry.probability));
     setAccessibleDescription(texts.join(QStringLiteral(", ")));
     update();
 }
@@ -45,7 +46,7 @@ void ProbabilityBars::paintEvent(QPaintEvent*) {
     int top = 0;
     for (std::size_t i = 0; i < m_top.size(); ++i, top += rowHeight()) {
         const QRect line(0, top, width(), textHeight + 2);
-        const QString percent = probabilityText(m_top[i].probability);
+        const QString percent = percentText(m_top[i].probability);
         painter.setFont(i == 0 ? bold : plain);
         painter.setPen(palette().color(QPalette::WindowText));
         const int percentWidth = painter.fontMetrics().horizontalAdvance(percent);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/classify/probability_timeline.h"
 
+#include "ui/bridge/number_text.h"
 #include "ui/classify/file_table_model.h"
 #include "ui/plot/theme.h"
 
@@ -63,7 +64,7 @@ void ProbabilityTimeline::setCurrent(int candidate) {
 }
 
 QRectF ProbabilityTimeline::area() const {
-    const double left = fontMetrics().horizontalAdvance(probabilityText(1)) + 2 * gap;
+    const double left = fontMetrics().horizontalAdvance(percentText(1)) + 2 * gap;
     const int line = fontMetrics().height();
     return QRectF(left, line + gap, std::max(1.0, width() - left - gap),
                   std::max(1, height() - 2 * line - 2 * gap));
@@ -87,7 +88,7 @@ QString ProbabilityTimeline::wordsAt(int candidate) const {
     if (m_clip->result.clip.framesPerSecond > 0)
         lines.front() += tr(", %1 s").arg(QLocale().toString(m_clip->seconds(candidate), 'f', 2));
     for (const std::size_t k : m_classes)
-        lines << tr("%1 %2").arg(QString::fromStdString(m_clip->classes[k]), probabilityText(double(row[k])));
+        lines << tr("%1 %2").arg(QString::fromStdString(m_clip->classes[k]), percentText(double(row[k])));
     return lines.join(QLatin1Char('\n'));
 }
 

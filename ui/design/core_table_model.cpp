@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/core_table_model.h"
 
-#include <QLocale>
+#include "ui/bridge/number_text.h"
 
 namespace rankscope {
 
@@ -63,7 +63,7 @@ QVariant CoreTableModel::data(const QModelIndex& index, int role) const {
     case Parameters:
         return QString::fromStdString(grouped(core.parameters));
     case Share:
-        return tr("%1 %").arg(QLocale().toString(100.0 * double(core.parameters) / double(m_total), 'f', 1));
+        return percentText(double(core.parameters) / double(m_total));
     default:
         return {};
     }

@@ -4,13 +4,13 @@
 
 #include "engine/model/counts.h"
 #include "engine/ranks/rank_list.h"
+#include "ui/bridge/number_text.h"
 #include "ui/bridge/translated.h"
 #include "ui/plot/theme.h"
 #include "ui/training/curve_data.h"
 #include "ui/training/progress_text.h"
 
 #include <QGuiApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -176,7 +176,7 @@ QString RunTableModel::text(const RunRow& row, int column) const {
     case Note:
         return toQString(row.info.notes.text);
     case Rate:
-        return row.epochs > 0 ? QLocale().toString(row.learningRate, 'g', 3) : QString();
+        return row.epochs > 0 ? rateText(row.learningRate) : QString();
     case Seed:
         return QString::number(row.info.spec.training.seed);
     default:

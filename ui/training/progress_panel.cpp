@@ -3,6 +3,7 @@
 #include "ui/training/progress_panel.h"
 
 #include "engine/base/error.h"
+#include "ui/bridge/number_text.h"
 #include "ui/training/progress_text.h"
 #include "ui/training/typed_edit.h"
 

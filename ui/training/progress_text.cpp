@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/progress_text.h"
 
+#include "ui/bridge/number_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -45,10 +47,6 @@ QString durationText(double seconds) {
     if (whole < 60) return ProgressText::tr("%1 s").arg(whole);
     if (whole < 3600) return ProgressText::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
     return ProgressText::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
-}
-
-QString percentText(double share) {
-    return ProgressText::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1));
 }
 
 QString phaseText(const TrainingSession& session) {

@@ -11,7 +11,6 @@ namespace rankscope {
 
 /// "1 min 20 s", "2 h 5 min".
 QString durationText(double seconds);
-QString percentText(double share);
 
 /// "Training", "Paused", "Stopping after this batch", "Decoding", ...
 QString phaseText(const TrainingSession& session);

@@ -4,6 +4,7 @@
 
 #include "engine/base/error.h"
 #include "engine/experiment/rate_test.h"
+#include "ui/bridge/number_text.h"
 #include "ui/plot/curve_plot.h"
 #include "ui/training/typed_edit.h"
 
@@ -26,10 +27,6 @@ double parseRate(const QString& text) {
     if (!ok || rate <= 0 || rate > 100)
         throw Error(RateTestPanel::tr("A number above 0 and at most 100, such as 1e-6.").toStdString());
     return rate;
-}
-
-QString rateText(double rate) {
-    return QLocale().toString(rate, 'g', 3);
 }
 
 } // namespace

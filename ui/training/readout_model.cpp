@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/readout_model.h"
 
+#include "ui/bridge/number_text.h"
 #include "ui/plot/theme.h"
-#include "ui/training/progress_text.h"
 
 #include <QGuiApplication>
 #include <QLocale>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/run_curves.h"
 
+#include "ui/bridge/number_text.h"
 #include "ui/plot/curve_plot.h"
 #include "ui/plot/plot_export.h"
 #include "ui/training/curve_bar.h"
 #include "ui/training/readout.h"
 
-#include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -194,9 +194,9 @@ void RunCurves::drawMarks() {
         const QVector<int> rates = rateChanges(run);
         if (rates.size() <= 12) // a rate that always changes needs no marks
             for (const int epoch : rates)
-                marks.push_back({positionAt(run, axis, epoch),
-                                 tr("rate %1").arg(locale().toString(
-                                     run.history[static_cast<std::size_t>(epoch)].learningRate, 'g', 3))});
+                marks.push_back(
+                    {positionAt(run, axis, epoch),
+                     tr("rate %1").arg(rateText(run.history[static_cast<std::size_t>(epoch)].learningRate))});
     }
     QVector<PlotMark> lines = marks; // below, the plots are low: the labels above them tell
     for (PlotMark& line : lines) line.label.clear();

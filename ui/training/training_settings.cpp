@@ -4,8 +4,8 @@
 
 #include "engine/base/error.h"
 #include "engine/data/name_pattern.h"
+#include "ui/bridge/number_text.h"
 
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -96,17 +96,16 @@ void TrainingSettings::addOptimizer() {
     addChoice<OptimizerKind>(
         {tr("Method"), tr("Adam needs little tuning; SGD with momentum is the classic.")},
         ofTraining(&TrainingSpec::optimizer));
-    addTypedNumber(
-        {tr("Learning rate"),
-         tr("Size of a step. Left empty it follows the format: dense maps of many inputs "
-            "need a far smaller one.")},
-        ofTraining(&TrainingSpec::learningRate), 0, 10, [](const ExperimentSpec& spec) {
-            try {
-                return tr("automatic (%1)").arg(QLocale().toString(defaultLearningRate(spec.model), 'g', 3));
-            } catch (const Error&) { // the modes are being typed
-                return tr("automatic");
-            }
-        });
+    addTypedNumber({tr("Learning rate"),
+                    tr("Size of a step. Left empty it follows the format: dense maps of many inputs "
+                       "need a far smaller one.")},
+                   ofTraining(&TrainingSpec::learningRate), 0, 10, [](const ExperimentSpec& spec) {
+                       try {
+                           return tr("automatic (%1)").arg(rateText(defaultLearningRate(spec.model)));
+                       } catch (const Error&) { // the modes are being typed
+                           return tr("automatic");
+                       }
+                   });
     addNumber({tr("Momentum"), tr("Share of the last step kept in the next one.")},
               ofTraining(&TrainingSpec::momentum), 0, 0.999, 3);
     enableLastRowIf([](const ExperimentSpec& spec) { return spec.training.optimizer == OptimizerKind::Sgd; });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/small_data.h"
+#include "ui/bridge/number_text.h"
 #include "ui/classify/classify_pane.h"
 #include "ui/classify/clip_player.h"
 #include "ui/classify/frame_strip.h"
@@ -162,7 +163,7 @@ private Q_SLOTS:
         const auto* files = qobject_cast<FileTableModel*>(bench.files());
         const ClassProbability best = files->entry(0).ranking.front();
         const QString answer =
-            QString::fromStdString(best.name) + QLatin1Char(' ') + probabilityText(best.probability);
+            QString::fromStdString(best.name) + QLatin1Char(' ') + percentText(best.probability);
         QVERIFY2(timeline->accessibleDescription().contains(answer),
                  qPrintable(timeline->accessibleDescription()));
         auto* window = bench.pane.findChild<QComboBox*>();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/confusion/class_score_model.h"
 
-#include <QLocale>
+#include "ui/bridge/number_text.h"
 
 #include <algorithm>
 
@@ -35,7 +35,7 @@ QVariant ClassScoreModel::data(const QModelIndex& index, int role) const {
             Qt::Alignment(Qt::AlignVCenter | (index.column() == Name ? Qt::AlignLeft : Qt::AlignRight)));
     if (role != Qt::DisplayRole && role != sortRole) return {};
     const auto share = [role](double value) {
-        return role == sortRole ? QVariant(value) : tr("%1 %").arg(QLocale().toString(100 * value, 'f', 1));
+        return role == sortRole ? QVariant(value) : percentText(value);
     };
     switch (index.column()) {
     case Name:

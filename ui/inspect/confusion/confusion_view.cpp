@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/confusion/confusion_view.h"
 
+#include "ui/bridge/number_text.h"
 #include "ui/inspect/confusion/class_score_model.h"
 #include "ui/inspect/confusion/clip_browser.h"
 #include "ui/inspect/work_bar.h"
@@ -28,9 +29,6 @@ int mostProbable(const std::vector<float>& probabilities) {
     return static_cast<int>(std::ranges::max_element(probabilities) - probabilities.begin());
 }
 
-QString percent(double share) {
-    return ConfusionView::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1));
-}
 } // namespace
 
 ConfusionView::ConfusionView(Inspection& inspection, QWidget* parent)
@@ -164,10 +162,11 @@ void ConfusionView::show(std::shared_ptr<const ClipPredictions> predictions) {
     m_predictions = std::move(predictions);
     const Evaluation& evaluation = m_predictions->evaluation;
     QString summary = tr("Accuracy %1, loss %2, clips: %3")
-                          .arg(percent(evaluation.accuracy), QLocale().toString(evaluation.loss, 'g', 4),
+                          .arg(percentText(evaluation.accuracy), QLocale().toString(evaluation.loss, 'g', 4),
                                QLocale().toString(static_cast<int>(m_predictions->clips.size())));
     if (evaluation.meanAveragePrecision)
-        summary = tr("%1, mean average precision %2").arg(summary, percent(*evaluation.meanAveragePrecision));
+        summary =
+            tr("%1, mean average precision %2").arg(summary, percentText(*evaluation.meanAveragePrecision));
     m_summary->setText(summary);
     m_scores->setScores(evaluation.perClass);
     m_table->setColumnHidden(ClassScoreModel::AveragePrecision, !m_scores->hasAveragePrecision());
@@ -215,7 +214,8 @@ QString ConfusionView::describe(int row, int column) const {
     const QString text = row == column
                              ? tr("%1 recognised: %2").arg(className(row)).arg(count)
                              : tr("%1 taken for %2: %3").arg(className(row), className(column)).arg(count);
-    return support > 0 ? tr("%1 (%2 of %3)").arg(text, percent(double(count) / support)).arg(support) : text;
+    return support > 0 ? tr("%1 (%2 of %3)").arg(text, percentText(double(count) / support)).arg(support)
+                       : text;
 }
 
 template <typename Wanted>
@@ -229,7 +229,7 @@ void ConfusionView::listClips(const QString& title, Wanted wanted) {
         const int guess = mostProbable(m_predictions->probabilities[i]);
         if (!wanted(labels, guess)) continue;
         const float probability = m_predictions->probabilities[i][static_cast<std::size_t>(guess)];
-        entries.push_back({clip, tr("%1 %2").arg(className(guess), percent(probability))});
+        entries.push_back({clip, tr("%1 %2").arg(className(guess), percentText(probability))});
     }
     m_browser->setClips(title, clips, inspection().run()->header.spec.data, std::move(entries));
 }

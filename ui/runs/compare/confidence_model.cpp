@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/compare/confidence_model.h"
 
+#include "ui/bridge/number_text.h"
 #include "ui/runs/run_row.h"
-#include "ui/training/progress_text.h"
 
 #include <QLocale>
 #include <QStringList>

@@ -4,17 +4,16 @@
 
 #include "engine/experiment/pareto.h"
 #include "engine/experiment/sweep.h"
+#include "ui/bridge/number_text.h"
 #include "ui/plot/curve_plot.h"
 #include "ui/plot/plot_export.h"
 #include "ui/plot/theme.h"
 #include "ui/runs/compare/seed_model.h"
 #include "ui/training/curve_data.h"
-#include "ui/training/progress_text.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -91,7 +90,7 @@ std::vector<ParetoPanel::Dot> ParetoPanel::dots() const {
                             tr("%1: %2 ± %3 over %4 runs at rate %5")
                                 .arg(line.configuration, percentText(line.mean), percentText(line.deviation))
                                 .arg(line.runs)
-                                .arg(locale().toString(line.rate, 'g', 3))});
+                                .arg(rateText(line.rate))});
         return dots;
     }
     for (const RunRowPtr& run : m_runs)

@@ -4,9 +4,7 @@
 
 #include "engine/experiment/sweep.h"
 #include "engine/ranks/rank_list.h"
-#include "ui/training/progress_text.h"
-
-#include <QLocale>
+#include "ui/bridge/number_text.h"
 
 #include <algorithm>
 
@@ -21,10 +19,6 @@ QString configurationText(const RunRow& run) {
                             QString::fromStdString(model.map.format).toUpper(),
                             QString::fromStdString(ranksText(model.map)));
     return text.trimmed();
-}
-
-QString rateText(double rate) {
-    return QLocale().toString(rate, 'g', 3);
 }
 
 } // namespace

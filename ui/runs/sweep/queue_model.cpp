@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/sweep/queue_model.h"
 
+#include "ui/bridge/number_text.h"
 #include "ui/training/progress_text.h"
 
 namespace rankscope {
