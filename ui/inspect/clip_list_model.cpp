@@ -58,7 +58,7 @@ QPixmap ClipListModel::picture(int clip) const {
 std::shared_ptr<const ShownClip> shownClip(const InspectedClips& clips, const DataSpec& spec, int clip) {
     auto shown = std::make_shared<ShownClip>();
     shown->result.clip.frames = candidateFrames(clips.data.frames, clip);
-    shown->result.shown = shownFrames(shown->frames(), spec);
+    shown->result.shown = shownFrames(shown->frames(), spec, clip);
     shown->width = spec.width;
     shown->height = spec.height;
     return shown;
