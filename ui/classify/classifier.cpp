@@ -84,7 +84,10 @@ void Classifier::startTimeline(std::shared_ptr<const ShownClip> clip, int window
                 loaded->predictor->timeline(clip->result.clip.frames, window, stop));
         },
         [this, clip](const JobResult<std::shared_ptr<const ClassTimeline>>& answer) {
-            if (answer.value) Q_EMIT timelineDone(clip, *answer.value);
+            if (answer.value)
+                Q_EMIT timelineDone(clip, *answer.value);
+            else if (!answer.cancelled)
+                Q_EMIT timelineFailed({answer.error, answer.hint});
         });
 }
 

@@ -21,6 +21,11 @@ struct ShownClip {
 
     QImage frame(int candidate) const;
     int frames() const { return static_cast<int>(result.clip.frames.size()); }
+    /// Of the frames.
+    std::size_t bytes() const {
+        return result.clip.frames.size() * static_cast<std::size_t>(width) *
+               static_cast<std::size_t>(height) * 3;
+    }
     /// When a candidate is seen, in seconds from the beginning; 0 where the file does not tell.
     double seconds(int candidate) const;
 };
@@ -40,13 +45,15 @@ public:
     void start(const std::filesystem::path& video);
     void cancel() { m_job.cancel(); }
     /// The timeline of a classified video by windows of that many candidates (0: so far); the answer comes as
-    /// `timelineDone`, of the newest request alone.
+    /// `timelineDone` or `timelineFailed`, of the newest request alone.
     void startTimeline(std::shared_ptr<const ShownClip> clip, int window);
+    void cancelTimeline() { m_timelineJob.cancel(); }
 
 Q_SIGNALS:
     void done(std::shared_ptr<const rankscope::ShownClip> clip);
     void timelineDone(std::shared_ptr<const rankscope::ShownClip> clip,
                       const rankscope::ClassTimeline& timeline);
+    void timelineFailed(const rankscope::Problem& problem);
     void failed(const QString& error, const QString& hint);
 
 private:

@@ -26,6 +26,7 @@ ClassifyPane::ClassifyPane(QWidget* parent)
     : QWidget(parent),
       m_files(new FileTableModel(this)),
       m_runLabel(new QLabel(this)),
+      m_note(new QLabel(this)),
       m_message(new QLabel(this)),
       m_pages(new QStackedWidget(this)),
       m_open(new QPushButton(tr("&Open videos…"), this)),
@@ -39,6 +40,11 @@ ClassifyPane::ClassifyPane(QWidget* parent)
     large.setPointSizeF(large.pointSizeF() * 1.3);
     m_message->setFont(large);
     m_runLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->setObjectName(QStringLiteral("classifyNote"));
+    tell({});
     auto* split = new QSplitter(Qt::Horizontal, m_pages);
     split->addWidget(buildList());
     split->addWidget(buildDetails());
@@ -53,6 +59,7 @@ ClassifyPane::ClassifyPane(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addLayout(buttons);
+    layout->addWidget(m_note);
     layout->addWidget(m_pages, 1);
     connect(m_open, &QPushButton::clicked, this, &ClassifyPane::chooseFiles);
     connect(m_openFolder, &QPushButton::clicked, this, &ClassifyPane::chooseFolder);
@@ -65,6 +72,8 @@ ClassifyPane::ClassifyPane(QWidget* parent)
             [this](const std::shared_ptr<const ShownClip>& clip, const ClassTimeline& timeline) {
                 if (clip == m_shown) m_timeline->setTimeline(timeline);
             });
+    connect(&m_classifier, &Classifier::timelineFailed, this,
+            [this](const Problem& problem) { tell(problem.sentence()); });
     setAcceptDrops(true);
     showState();
 }
@@ -132,11 +141,13 @@ QWidget* ClassifyPane::buildDetails() {
     layout->addWidget(m_hint);
     layout->addWidget(m_result, 1);
     layout->addStretch(0);
-    connect(m_player, &ClipPlayer::frameChanged, m_strip, &FrameStrip::setCurrent);
+    connect(m_player, &ClipPlayer::frameChanged, m_strip, &FrameStrip::setCandidate);
     connect(m_player, &ClipPlayer::frameChanged, m_timeline, &ProbabilityTimeline::setCurrent);
     connect(m_timeline, &ProbabilityTimeline::frameChosen, m_player, &ClipPlayer::showFrame);
     connect(m_window, &QComboBox::activated, this, &ClassifyPane::chooseTimeline);
-    connect(m_strip, &FrameStrip::frameChosen, m_player, &ClipPlayer::showFrame);
+    connect(m_strip, &FrameStrip::chosen, this, [this](int position) {
+        m_player->showFrame(m_shown->result.shown.at(static_cast<std::size_t>(position)));
+    });
     return box;
 }
 
@@ -156,12 +167,14 @@ void ClassifyPane::setRun(const std::filesystem::path& run) {
 void ClassifyPane::classify(const QStringList& files) {
     const int first = m_files->addFiles(files);
     if (first < 0) return;
+    tell({});
     showState();
     select(first);
     startNext();
 }
 
 void ClassifyPane::chooseTimeline() {
+    m_classifier.cancelTimeline();
     if (!m_shown) return;
     const int parts = m_window->currentData().toInt();
     if (parts == 0)
@@ -172,6 +185,9 @@ void ClassifyPane::chooseTimeline() {
 
 void ClassifyPane::clear() {
     m_classifier.cancel();
+    m_classifier.cancelTimeline();
+    m_folderJob.cancel();
+    tell({});
     m_row = -1;
     m_files->clear();
     showState();
@@ -248,6 +264,11 @@ void ClassifyPane::showSelected() {
             m_player->setClip(m_shown);
     }
     startNext();
+}
+
+void ClassifyPane::tell(const QString& text) {
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
 }
 
 void ClassifyPane::showState() {

@@ -46,6 +46,7 @@ private:
     void copyResults();
     void saveResults();
     void writeResults(const QString& path);
+    void tell(const QString& text); ///< below the buttons; empty: nothing
     void chooseTimeline();
     void clear();
     void startNext();
@@ -61,7 +62,7 @@ private:
     std::filesystem::path m_run;
     int m_row = -1;            ///< being classified
     bool m_newWeights = false; ///< to be loaded before the next video
-    QLabel *m_runLabel, *m_message, *m_title, *m_hint;
+    QLabel *m_runLabel, *m_note, *m_message, *m_title, *m_hint;
     QStackedWidget* m_pages;
     QTableView* m_view;
     QPushButton *m_open, *m_openFolder, *m_copy, *m_save, *m_clear;

@@ -38,9 +38,9 @@ void ClassifyPane::classifyFolder(const std::filesystem::path& folder) {
         [this,
          name = QString::fromStdString(folder.filename().string())](const JobResult<QStringList>& found) {
             if (!found.error.isEmpty())
-                m_runLabel->setText(found.error);
+                tell(Problem{found.error, found.hint}.sentence());
             else if (found.value.isEmpty())
-                m_runLabel->setText(tr("There is no file in the folder %1.").arg(name));
+                tell(tr("There is no file in the folder %1.").arg(name));
             else
                 classify(found.value);
         });
@@ -57,7 +57,9 @@ void ClassifyPane::dropEvent(QDropEvent* event) {
     event->setDropAction(Qt::CopyAction);
     event->accept();
     classify(files.videos);
-    classifyFolder(*files.folder);
+    if (files.folder) classifyFolder(*files.folder);
+    if (!files.missing.isEmpty()) // gone since the drag came over the window
+        tell(tr("There is no such file or folder: %1").arg(files.missing.join(QStringLiteral(", "))));
 }
 
 void ClassifyPane::copyResults() {
@@ -74,9 +76,9 @@ void ClassifyPane::writeResults(const QString& path) {
     QSaveFile file(path);
     const QByteArray text = m_files->csv().toUtf8();
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        m_runLabel->setText(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+        tell(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
     else
-        m_runLabel->setText(tr("%1 cannot be written: %2").arg(path, file.errorString()));
+        tell(tr("%1 cannot be written: %2").arg(path, file.errorString()));
 }
 
 } // namespace rankscope

@@ -62,12 +62,21 @@ void FileTableModel::setClip(int row, std::shared_ptr<const ShownClip> clip, int
     entry.clip = std::move(clip);
     std::erase(m_kept, row);
     m_kept.push_back(row);
-    const auto oldest = std::ranges::find_if(m_kept, [=](int kept) { return kept != watched; });
-    if (m_kept.size() > clipsKept && oldest != m_kept.end()) {
+    dropOldClips(watched);
+    changed(row);
+}
+
+void FileTableModel::dropOldClips(int watched) {
+    const auto tooMany = [this] {
+        std::size_t bytes = 0;
+        for (const int row : m_kept) bytes += entry(row).clip->bytes();
+        return m_kept.size() > clipsKept || bytes > bytesKept;
+    };
+    while (m_kept.size() > 1 && tooMany()) {
+        const auto oldest = std::ranges::find_if(m_kept, [=](int kept) { return kept != watched; });
         m_entries.at(static_cast<std::size_t>(*oldest)).clip.reset();
         m_kept.erase(oldest);
     }
-    changed(row);
 }
 
 void FileTableModel::setError(int row, const QString& error, const QString& hint) {

@@ -16,6 +16,8 @@ public:
     /// Frames take memory: those of the clips looked at last are kept, the others are read again when asked
     /// for.
     static constexpr int clipsKept = 16;
+    static constexpr std::size_t bytesKept = std::size_t{256}
+                                             << 20; ///< and no more; the watched one in any case
 
     struct Entry {
         QString path;
@@ -52,6 +54,7 @@ public:
 
 private:
     void changed(int row);
+    void dropOldClips(int watched);
     std::vector<Entry> m_entries;
     int m_weights = 0;
     std::vector<int> m_kept; ///< rows whose clips are kept, oldest first

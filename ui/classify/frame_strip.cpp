@@ -11,8 +11,9 @@
 namespace rankscope {
 
 namespace {
-constexpr double gap = 4;
-}
+constexpr double gap = 4, margin = 2;
+constexpr int narrowest = 48; // of a picture, with its gap
+} // namespace
 
 FrameStrip::FrameStrip(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
@@ -22,36 +23,79 @@ FrameStrip::FrameStrip(QWidget* parent) : QWidget(parent) {
 
 void FrameStrip::setClip(std::shared_ptr<const ShownClip> clip) {
     m_clip = std::move(clip);
-    m_current = -1;
-    setAccessibleDescription(m_clip ? tr("%1 frames").arg(m_clip->result.shown.size()) : QString());
+    m_position = -1;
+    m_marked = false;
+    m_pictures.clear();
+    setAccessibleDescription(m_clip ? tr("%1 frames").arg(count()) : QString());
     update();
 }
 
-void FrameStrip::setCurrent(int candidate) {
-    m_current = candidate;
+void FrameStrip::setPosition(int position) {
+    m_position = position;
+    m_marked = true;
     update();
 }
 
-QRectF FrameStrip::place(int position) const {
-    const int count = static_cast<int>(m_clip->result.shown.size());
+void FrameStrip::setCandidate(int candidate) {
+    if (!m_clip) return;
+    const auto& shown = m_clip->result.shown;
+    const auto shows = [&](int position) {
+        return position >= 0 && shown[static_cast<std::size_t>(position)] == candidate;
+    };
+    if (!shows(m_position)) { // else it stays: one frame may stand in several places
+        m_position = -1;      // the last one before it in time
+        for (int i = 0; i < count(); ++i)
+            if (const int at = shown[static_cast<std::size_t>(i)];
+                at <= candidate && (m_position < 0 || at > shown[static_cast<std::size_t>(m_position)]))
+                m_position = i;
+    }
+    m_marked = shows(m_position);
+    update();
+}
+
+int FrameStrip::count() const {
+    return m_clip ? static_cast<int>(m_clip->result.shown.size()) : 0;
+}
+
+int FrameStrip::places() const {
+    return std::min(count(), std::max(1, width() / narrowest));
+}
+
+int FrameStrip::positionOf(int place) const {
+    const auto firstOf = [this](int at) { return (at * count() + places() - 1) / places(); };
+    return (firstOf(place) + firstOf(place + 1) - 1) / 2; // the middle one of those that it stands for
+}
+
+QRectF FrameStrip::rectOf(int place) const {
     const double aspect = double(m_clip->width) / m_clip->height;
-    const double frameWidth = std::min((width() + gap) / count - gap, (height() - 4) * aspect);
-    const double frameHeight = frameWidth / aspect;
-    return {2 + position * (frameWidth + gap), (height() - frameHeight) / 2, frameWidth - 4.0 / count,
-            frameHeight};
+    const double wide =
+        std::min((width() - 2 * margin + gap) / places() - gap, (height() - 2 * margin) * aspect);
+    return {margin + place * (wide + gap), (height() - wide / aspect) / 2, wide, wide / aspect};
+}
+
+const QPixmap& FrameStrip::picture(int place) {
+    m_pictures.resize(static_cast<std::size_t>(places()));
+    QPixmap& picture = m_pictures[static_cast<std::size_t>(place)];
+    if (!picture.isNull()) return picture;
+    const int candidate = m_clip->result.shown[static_cast<std::size_t>(positionOf(place))];
+    const double ratio = devicePixelRatioF();
+    picture = QPixmap::fromImage(m_clip->frame(candidate).scaled(
+        (rectOf(place).size() * ratio).toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    return picture;
+}
+
+void FrameStrip::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_pictures.clear();
 }
 
 void FrameStrip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    if (!m_clip) return;
-    const auto& shown = m_clip->result.shown;
-    for (int position = 0; position < static_cast<int>(shown.size()); ++position) {
-        const int candidate = shown[static_cast<std::size_t>(position)];
-        painter.drawImage(place(position), m_clip->frame(candidate));
-        if (candidate != m_current) continue;
+    for (int place = 0; place < places(); ++place)
+        painter.drawPixmap(rectOf(place), picture(place), picture(place).rect());
+    if (m_marked) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 3));
-        painter.drawRect(place(position));
+        painter.drawRect(rectOf(m_position * places() / count()));
     }
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1, Qt::DotLine));
@@ -60,24 +104,23 @@ void FrameStrip::paintEvent(QPaintEvent*) {
 }
 
 void FrameStrip::choose(int position) {
-    const auto& shown = m_clip->result.shown;
-    if (position >= 0 && position < static_cast<int>(shown.size()))
-        Q_EMIT frameChosen(shown[static_cast<std::size_t>(position)]);
+    if (position < 0 || position >= count()) return;
+    setPosition(position);
+    Q_EMIT chosen(position);
 }
 
 void FrameStrip::mousePressEvent(QMouseEvent* event) {
-    if (!m_clip) return;
-    for (int position = 0; position < static_cast<int>(m_clip->result.shown.size()); ++position)
-        if (place(position).contains(event->position())) choose(position);
+    for (int place = 0; place < places(); ++place)
+        if (rectOf(place).contains(event->position())) return choose(positionOf(place));
 }
 
 void FrameStrip::keyPressEvent(QKeyEvent* event) {
-    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    if (!m_clip || step == 0) return QWidget::keyPressEvent(event);
-    const auto& shown = m_clip->result.shown; // ascending
-    const auto at = step > 0 ? std::ranges::upper_bound(shown, m_current)
-                             : std::ranges::lower_bound(shown, m_current) - 1;
-    choose(static_cast<int>(at - shown.begin()));
+    if (event->key() == Qt::Key_Right)
+        choose(m_position + 1);
+    else if (event->key() == Qt::Key_Left)
+        choose(m_marked ? m_position - 1 : m_position);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace rankscope

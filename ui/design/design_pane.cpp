@@ -242,6 +242,7 @@ void DesignPane::showCosts(const JobResult<CostComparison>& costs) {
     m_totals->setCosts(costs.value);
     m_orders->setCosts(costs.value.costs.front());
     m_curves->setCosts(costs.value);
+    emit costsShown();
 }
 
 void DesignPane::editRank(RankKind kind, int index, Index value) {

@@ -37,6 +37,9 @@ class DesignPane : public QWidget {
 public:
     DesignPane(Workspace& workspace, TrainingSession& session, QWidget* parent = nullptr);
 
+signals:
+    void costsShown(); ///< of the model as it is
+
 private:
     QWidget* buildLeft(TrainingSession& session);
     QWidget* buildPicture();

@@ -141,7 +141,7 @@ void InspectPane::showState() {
     m_reload->setVisible(false);
     m_epoch->setText(run ? tr("Epoch %1").arg(run->epoch) : QString());
     const Problem& problem = m_inspection.problem();
-    m_problem->setText(textOf(problem));
+    m_problem->setText(problem.sentence());
     m_problem->setVisible(!problem.what.isEmpty());
 }
 

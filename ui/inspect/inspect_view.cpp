@@ -26,17 +26,13 @@ void InspectView::follow() {
 QString InspectView::emptyText() const {
     if (m_inspection.folder().empty()) return tr("Train a model or open a run first.");
     if (m_inspection.loading()) return tr("Reading the run…");
-    return textOf(m_inspection.problem());
+    return m_inspection.problem().sentence();
 }
 
 QString InspectView::emptyClipsText() const {
     const Problem& problem = m_inspection.clipsProblem();
     return problem.what.isEmpty() ? tr("The clips are not open. Choose a set of clips to open them.")
-                                  : textOf(problem);
-}
-
-QString textOf(const Problem& problem) {
-    return problem.hint.isEmpty() ? problem.what : problem.what + QLatin1Char('\n') + problem.hint;
+                                  : problem.sentence();
 }
 
 } // namespace rankscope

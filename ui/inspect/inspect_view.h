@@ -33,7 +33,4 @@ private:
     bool m_outdated = true;
 };
 
-/// Both lines of a problem.
-QString textOf(const Problem& problem);
-
 } // namespace rankscope

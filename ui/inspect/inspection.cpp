@@ -4,6 +4,11 @@
 
 namespace rankscope {
 
+std::filesystem::path clipsFolder(const RunHeader& run, const std::filesystem::path& open) {
+    std::error_code ignored;
+    return open.empty() || std::filesystem::is_directory(run.dataRoot, ignored) ? run.dataRoot : open;
+}
+
 Inspection::Inspection(Workspace& workspace, TrainingSession& session, QObject* parent)
     : QObject(parent), m_workspace(workspace), m_session(session) {}
 
@@ -38,20 +43,15 @@ void Inspection::reload() {
     emit runChanged();
 }
 
-std::filesystem::path Inspection::clipsFolder() const {
-    std::error_code ignored;
-    const bool there = std::filesystem::is_directory(m_run->header.dataRoot, ignored);
-    return there || m_workspace.data().root.empty() ? m_run->header.dataRoot : m_workspace.data().root;
-}
-
 void Inspection::openClips(const Progress& progress) {
     if (!m_run || m_clips || openingClips()) return;
     m_clipsProblem = {};
     m_clipsJob.start(
         this,
-        [run = m_run, folder = clipsFolder(), resources = resources(), progress](std::stop_token stop) {
+        [run = m_run, open = m_workspace.data().root, resources = resources(),
+         progress](std::stop_token stop) {
             return std::make_shared<const InspectedClips>(
-                rankscope::openClips(*run, folder, resources, stop, progress));
+                rankscope::openClips(*run, clipsFolder(run->header, open), resources, stop, progress));
         },
         [this](JobResult<std::shared_ptr<const InspectedClips>> result) {
             m_clips = std::move(result.value);

@@ -9,6 +9,10 @@
 
 namespace rankscope {
 
+/// Where the clips of a run are: in its own folder or, where that is gone, in the one that is open in the
+/// window (empty: none).
+std::filesystem::path clipsFolder(const RunHeader& run, const std::filesystem::path& open);
+
 /// The run that Inspect looks into: its weights, and its clips once some view asks for them; both are read in
 /// the background and never change once they are there.
 class Inspection : public QObject {
@@ -23,14 +27,12 @@ public:
     void reload();
 
     const std::filesystem::path& folder() const { return m_folder; }
-    WeightsOf weights() const { return m_weights; }
     /// Null while it is read, and where it cannot be.
     const std::shared_ptr<const InspectedRun>& run() const { return m_run; }
     bool loading() const { return m_runJob.running(); }
     const Problem& problem() const { return m_problem; }
 
-    /// Opens the clips where they are not open: of the run's folder or, where that is gone, of the one that
-    /// is open in the window.
+    /// Opens the clips where they are not open.
     void openClips(const Progress& progress);
     void cancelClips();
     const std::shared_ptr<const InspectedClips>& clips() const { return m_clips; }
@@ -47,7 +49,6 @@ signals:
     void clipsChanged(); ///< opened, closed or failed
 
 private:
-    std::filesystem::path clipsFolder() const;
     void closeClips();
 
     Workspace& m_workspace;

@@ -9,6 +9,13 @@
 
 namespace rankscope {
 
+namespace {
+bool isList(const QFileInfo& file) {
+    const QString ending = file.suffix().toLower();
+    return ending == QLatin1String("csv") || ending == QLatin1String("txt");
+}
+} // namespace
+
 DroppedFiles sorted(const QStringList& paths) {
     DroppedFiles files;
     for (const QString& path : paths) {
@@ -20,7 +27,7 @@ DroppedFiles sorted(const QStringList& paths) {
             files.run = place;
         else if (info.isDir())
             files.folder = place;
-        else if (info.suffix().compare(QLatin1String("csv"), Qt::CaseInsensitive) == 0)
+        else if (isList(info))
             files.list = place;
         else
             files.videos << QString::fromStdString(place.string());

@@ -15,7 +15,7 @@ namespace rankscope {
 struct DroppedFiles {
     std::optional<std::filesystem::path> run;    ///< a folder with run.json
     std::optional<std::filesystem::path> folder; ///< any other folder: data
-    std::optional<std::filesystem::path> list;   ///< a CSV file
+    std::optional<std::filesystem::path> list;   ///< a CSV file or a list in text
     QStringList videos; ///< all other files; those that are none say so when they are read
     QStringList missing;
 };

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/folder_field.h"
 
+#include "ui/shell/ask_files.h"
 #include "ui/shell/dropped_files.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -69,15 +69,11 @@ void FolderField::take() {
 }
 
 void FolderField::choose() {
-    auto* dialog = new QFileDialog(this, m_name, m_edit->text());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& chosen) {
-        m_edit->setText(chosen);
-        take();
-    });
-    dialog->open();
+    askFiles(this, m_name, QFileDialog::Directory, {}, m_edit->text().toStdString(),
+             [this](const QStringList& chosen) {
+                 m_edit->setText(chosen.front());
+                 take();
+             });
 }
 
 } // namespace rankscope

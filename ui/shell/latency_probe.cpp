@@ -3,6 +3,7 @@
 #include "ui/shell/latency_probe.h"
 
 #include "engine/format/format.h"
+#include "ui/design/design_pane.h"
 #include "ui/plot/curve_plot.h"
 #include "ui/shell/main_window.h"
 
@@ -16,13 +17,14 @@
 #include <chrono>
 #include <ctime>
 #include <unistd.h>
+#include <utility>
 
 namespace rankscope {
 
 namespace {
 
-constexpr int actInterval = 60;   // ms between two things that a user does
-constexpr int actsOnOnePane = 25; // before the other pane's turn
+constexpr int actInterval = 60; // ms between two things that a user does
+constexpr int actsInAPart = 25; // before the next part's turn
 constexpr auto beatInterval = std::chrono::milliseconds(4);
 constexpr int endlessEpochs = 100'000;
 
@@ -49,25 +51,44 @@ double rounded(double value) {
     return std::round(100 * value) / 100;
 }
 
+nlohmann::ordered_json medianAndMax(const std::vector<double>& values) {
+    return {{"median", rounded(quantile(values, 0.5))}, {"max", rounded(quantile(values, 1))}};
+}
+
+/// Of the same frames, with as many modes as a search for the best order may meet.
+ExperimentSpec withManyModes(ExperimentSpec spec) {
+    spec.model.map.inModes = {4, 4, 4, 4, 3, 3, 2, 2};
+    spec.model.map.outModes = Shape(8, 2);
+    spec.model.map.ranks = {4};
+    return spec;
+}
+
 } // namespace
 
 std::string LatencyFigures::json() const {
-    const nlohmann::ordered_json figures = {
-        {"firstPaintMs", rounded(firstPaint)},
-        {"rankEditMs",
-         {{"median", rounded(quantile(rankEdits, 0.5))}, {"max", rounded(quantile(rankEdits, 1))}}},
-        {"eventLoopMs",
-         {{"p50", rounded(quantile(eventLoop, 0.5))},
-          {"p99", rounded(quantile(eventLoop, 0.99))},
-          {"max", rounded(quantile(eventLoop, 1))}}},
-        {"clipsPerSecond", rounded(quantile(clipsPerSecond, 0.5))}};
+    const nlohmann::ordered_json figures = {{"firstPaintMs", rounded(firstPaint)},
+                                            {"rankEditMs", medianAndMax(rankEdits)},
+                                            {"rankEditD8Ms", medianAndMax(rankEditsD8)},
+                                            {"costsMs", medianAndMax(costs)},
+                                            {"eventLoopMs",
+                                             {{"p50", rounded(quantile(eventLoop, 0.5))},
+                                              {"p99", rounded(quantile(eventLoop, 0.99))},
+                                              {"max", rounded(quantile(eventLoop, 1))}}},
+                                            {"clipsPerSecond", rounded(quantile(clipsPerSecond, 0.5))}};
     return figures.dump();
 }
 
 LatencyProbe::LatencyProbe(MainWindow& window, double seconds) : m_window(window), m_seconds(seconds) {
     m_actions.setInterval(actInterval);
     connect(&m_actions, &QTimer::timeout, this, &LatencyProbe::act);
-    connect(&window.session(), &TrainingSession::failed, this, &LatencyProbe::failed);
+    connect(&window.session(), &TrainingSession::failed, this, &LatencyProbe::fail);
+    connect(&window.session(), &TrainingSession::finished, this, [this] {
+        const QString& why = m_window.workspace().data().error;
+        if (!m_ended) return fail(why.isEmpty() ? tr("The training ended before it was measured.") : why);
+        if (!m_failed) emit finished();
+    });
+    connect(window.findChild<DesignPane*>(), &DesignPane::costsShown, this,
+            [this] { m_costsShown = m_costs.isValid(); });
     connect(&window.session(), &TrainingSession::progressed, this, [this] {
         const ProgressEvent& progress = m_window.session().progress();
         if (progress.phase != Phase::Training) return;
@@ -95,24 +116,29 @@ bool LatencyProbe::eventFilter(QObject* watched, QEvent* event) {
                 train();
             },
             Qt::QueuedConnection);
-    } else if (event->type() == QEvent::UpdateRequest && m_edit.isValid()) {
+    } else if (event->type() == QEvent::UpdateRequest) {
         QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (!m_edit.isValid()) return;
-                m_figures.rankEdits.push_back(static_cast<double>(m_edit.nsecsElapsed()) * 1e-6);
-                m_edit.invalidate();
-            },
-            Qt::QueuedConnection);
+            this, [this, costs = m_costsShown] { painted(costs); }, Qt::QueuedConnection);
     }
     return QObject::eventFilter(watched, event);
 }
 
+void LatencyProbe::painted(bool costs) {
+    const auto take = [](QElapsedTimer& timer, std::vector<double>& times) {
+        if (timer.isValid()) times.push_back(static_cast<double>(timer.nsecsElapsed()) * 1e-6);
+        timer.invalidate();
+    };
+    if (m_editTimes) take(m_edit, *m_editTimes);
+    if (!costs) return;
+    take(m_costs, m_figures.costs);
+    m_costsShown = false;
+}
+
 void LatencyProbe::train() {
-    ExperimentSpec spec = m_window.workspace().spec();
-    spec.training.epochs = endlessEpochs;
-    spec.training.patience = 0;
-    m_window.workspace().reset(spec);
+    m_preset = m_window.workspace().spec();
+    m_preset.training.epochs = endlessEpochs;
+    m_preset.training.patience = 0;
+    m_window.workspace().reset(m_preset);
     m_window.actions()[ActionId::Start]->trigger();
 }
 
@@ -136,19 +162,30 @@ void LatencyProbe::measure() {
 }
 
 void LatencyProbe::act() {
-    const bool designing = m_turn++ / actsOnOnePane % 2 == 0;
-    if (m_turn % actsOnOnePane == 1)
-        m_window.actions()[designing ? ActionId::ShowDesign : ActionId::ShowTrain]->trigger();
-    else
-        designing ? editRank() : replot();
+    const auto part = static_cast<Part>(m_turn / actsInAPart % static_cast<int>(Part::Count));
+    if (m_turn++ % actsInAPart == 0) return beginPart(part);
+    if (part == Part::Preset) editRank(m_figures.rankEdits);
+    if (part == Part::Curves) replot();
+    if (part != Part::ManyModes || m_costs.isValid()) return; // an edit would put the costs off
+    m_costs.start();
+    editRank(m_figures.rankEditsD8);
 }
 
-void LatencyProbe::editRank() {
+void LatencyProbe::beginPart(Part part) {
+    const bool designing = part != Part::Curves;
+    m_window.actions()[designing ? ActionId::ShowDesign : ActionId::ShowTrain]->trigger();
+    if (designing) m_window.workspace().reset(part == Part::Preset ? m_preset : withManyModes(m_preset));
+    m_costs.invalidate();
+    m_costsShown = false;
+}
+
+void LatencyProbe::editRank(std::vector<double>& times) {
     ExperimentSpec next = m_window.workspace().spec();
     Shape& ranks = next.model.map.ranks;
     if (ranks.size() == 1) ranks = spelledOut(next.model.map).ranks;
     Index& rank = ranks[static_cast<std::size_t>(m_turn) % ranks.size()];
     rank = rank % 5 + 1;
+    m_editTimes = &times;
     m_edit.start();
     m_window.workspace().edit(QStringLiteral("rank"), next);
 }
@@ -162,11 +199,14 @@ void LatencyProbe::replot() {
     }
 }
 
+void LatencyProbe::fail(const QString& why) {
+    if (!std::exchange(m_failed, true)) emit failed(why);
+}
+
 void LatencyProbe::end() {
     m_ended = true;
     m_actions.stop();
     m_beat = {};
-    connect(&m_window.session(), &TrainingSession::finished, this, &LatencyProbe::finished);
     m_window.session().stop();
 }
 

@@ -13,7 +13,6 @@
 
 class QDockWidget;
 class QLabel;
-class QSplitter;
 class QTabWidget;
 class QToolButton;
 

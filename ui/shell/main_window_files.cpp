@@ -35,7 +35,7 @@ void MainWindow::begin(const QStringList& paths) {
     const StoredSession stored = readSession();
     if (!stored.geometry.isEmpty()) restoreGeometry(stored.geometry);
     if (!stored.layout.isEmpty()) restoreState(stored.layout);
-    restoreSplitters(*this, stored.splitters);
+    restoreSplitters(*centralWidget(), stored.splitters);
     m_tabs->setCurrentIndex(stored.tab);
     m_workspace.setPreset(stored.spec ? stored.preset : QString::fromLatin1(firstPreset));
     m_workspace.reset(stored.spec ? *stored.spec : presetNamed(firstPreset).spec);
@@ -197,7 +197,7 @@ void MainWindow::remember() {
     stored.geometry = saveGeometry();
     stored.layout = saveState();
     stored.tab = m_tabs->currentIndex();
-    stored.splitters = splitterStates(*this);
+    stored.splitters = splitterStates(*centralWidget());
     stored.spec = m_workspace.spec();
     stored.preset = m_workspace.presetName();
     stored.data = m_workspace.data().root;

@@ -104,6 +104,7 @@ void PreferencesDialog::addCache(QFormLayout& form) {
     addNote(form, tr("At most; what was not used for longest goes first."));
     m_used = new QLabel(this);
     m_used->setObjectName(QStringLiteral("cacheUsed"));
+    m_used->setWordWrap(true);
     m_clear = new QPushButton(tr("Cl&ear cache"), this);
     m_clear->setObjectName(QStringLiteral("clearCache"));
     m_clear->setAutoDefault(false);
@@ -120,7 +121,7 @@ void PreferencesDialog::addCache(QFormLayout& form) {
             all.resources.cache.limitBytes = static_cast<std::uint64_t>(size) << 30;
         });
     });
-    connect(m_clear, &QPushButton::clicked, this, &PreferencesDialog::emptyCache);
+    connect(m_clear, &QPushButton::clicked, this, [this] { measureCache(true); });
 }
 
 QLabel* PreferencesDialog::addNote(QFormLayout& form, const QString& text) {
@@ -154,30 +155,19 @@ void PreferencesDialog::show(const Preferences& preferences) {
     m_limit->setValue(static_cast<int>(preferences.resources.cache.limitBytes >> 30));
 }
 
-void PreferencesDialog::measureCache() {
+void PreferencesDialog::measureCache(bool empty) {
     m_used->setText(tr("…"));
-    m_cacheJob.start(
-        this, [folder = m_preferences.resources.cache.folder](std::stop_token) { return cacheBytes(folder); },
-        [this](const JobResult<std::uint64_t>& result) {
-            m_used->setText(result.error.isEmpty() ? QString::fromStdString(sizeText(result.value))
-                                                   : result.error);
-            m_clear->setEnabled(result.error.isEmpty() && result.value > 0);
-        });
-}
-
-void PreferencesDialog::emptyCache() {
     m_clear->setEnabled(false);
     m_cacheJob.start(
         this,
-        [folder = m_preferences.resources.cache.folder](std::stop_token) {
-            clearCache(folder);
+        [empty, folder = m_preferences.resources.cache.folder](std::stop_token) {
+            if (empty) clearCache(folder);
             return cacheBytes(folder);
         },
         [this](const JobResult<std::uint64_t>& result) {
-            if (result.error.isEmpty())
-                measureCache();
-            else
-                m_used->setText(result.error);
+            m_used->setText(result.error.isEmpty() ? QString::fromStdString(sizeText(result.value))
+                                                   : Problem{result.error, result.hint}.sentence());
+            m_clear->setEnabled(!result.error.isEmpty() || result.value > 0); // or once more
         });
 }
 

@@ -25,7 +25,6 @@ public:
 
     /// Shows what was changed elsewhere (the theme in the menu).
     void setPreferences(const Preferences& preferences);
-    const Preferences& preferences() const { return m_preferences; }
 
 signals:
     void edited(const rankscope::Preferences& preferences);
@@ -37,8 +36,7 @@ private:
     QLabel* addNote(QFormLayout& form, const QString& text);
     void change(const std::function<void(Preferences&)>& change);
     void show(const Preferences& preferences);
-    void measureCache();
-    void emptyCache();
+    void measureCache(bool empty = false); ///< after it was emptied
 
     Preferences m_preferences;
     QComboBox *m_theme = nullptr, *m_language = nullptr;

@@ -6,14 +6,14 @@
 
 namespace rankscope {
 
-QByteArrayList splitterStates(const QWidget& window) {
+QByteArrayList splitterStates(const QWidget& widget) {
     QByteArrayList states;
-    for (const QSplitter* splitter : window.findChildren<QSplitter*>()) states << splitter->saveState();
+    for (const QSplitter* splitter : widget.findChildren<QSplitter*>()) states << splitter->saveState();
     return states;
 }
 
-void restoreSplitters(QWidget& window, const QByteArrayList& states) {
-    const auto splitters = window.findChildren<QSplitter*>();
+void restoreSplitters(QWidget& widget, const QByteArrayList& states) {
+    const auto splitters = widget.findChildren<QSplitter*>();
     if (splitters.size() != states.size()) return;
     for (qsizetype i = 0; i < splitters.size(); ++i) splitters[i]->restoreState(states[i]);
 }

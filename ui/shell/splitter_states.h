@@ -8,9 +8,10 @@ class QWidget;
 
 namespace rankscope {
 
-/// How the splitters of a window stand, in the order in which they were made.
-QByteArrayList splitterStates(const QWidget& window);
+/// How the splitters below a widget stand, in the order in which they were made. Of a window its central
+/// widget: its dialogs come and go.
+QByteArrayList splitterStates(const QWidget& widget);
 /// Does nothing where their number is another (stored by another version).
-void restoreSplitters(QWidget& window, const QByteArrayList& states);
+void restoreSplitters(QWidget& widget, const QByteArrayList& states);
 
 } // namespace rankscope

@@ -8,14 +8,19 @@
 #include "ui/classify/probability_bars.h"
 #include "ui/classify/probability_timeline.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
 
 using namespace rankscope;
@@ -38,6 +43,11 @@ class TestClassifyPaneDecode : public QObject {
         }
         QAbstractItemModel* files() const { return pane.findChild<QTableView*>()->model(); }
         QString cell(int row, int column) const { return files()->index(row, column).data().toString(); }
+        QAbstractButton* button(const QString& text) const {
+            for (auto* found : pane.findChildren<QAbstractButton*>())
+                if (found->text() == text) return found;
+            return nullptr;
+        }
         bool classified(int row) const { return !cell(row, FileTableModel::Probability).isEmpty(); }
     };
 
@@ -171,6 +181,24 @@ private Q_SLOTS:
         window->setCurrentIndex(2);
         Q_EMIT window->activated(2);
         QTRY_VERIFY(timeline->grab().toImage() != before);
+        const auto choose = [window](int index) {
+            window->setCurrentIndex(index);
+            Q_EMIT window->activated(index);
+        };
+        choose(1);
+        choose(0); // the answer to the choice before comes too late
+        QVERIFY(QThreadPool::globalInstance()->waitForDone());
+        QCoreApplication::processEvents();
+        QCOMPARE(timeline->grab().toImage(), before);
+    }
+
+    void aTimelineThatCannotBeComputedIsSaid() {
+        Classifier classifier;
+        QSignalSpy failed(&classifier, &Classifier::timelineFailed);
+        classifier.setRun(m_home / "no-run");
+        classifier.startTimeline(std::make_shared<ShownClip>(), 1);
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(failed.front().front().value<Problem>().what.contains(QStringLiteral("no-run")));
     }
 
     void aMovedRunStillClassifies() {
@@ -194,6 +222,50 @@ private Q_SLOTS:
         bench.pane.classifyFolder(m_data / "left");
         QTRY_COMPARE(bench.files()->rowCount(), 3);
         QTRY_VERIFY(bench.classified(0) && bench.classified(1) && bench.classified(2));
+    }
+
+    void clearingAlsoForgetsAFolderThatIsBeingSearched() {
+        Bench bench;
+        bench.pane.setRun(m_run);
+        bench.pane.classify({clip("left/000.avi")});
+        bench.pane.classifyFolder(m_data / "right");
+        bench.button(QStringLiteral("C&lear"))->click();
+        QVERIFY(QThreadPool::globalInstance()->waitForDone());
+        QCoreApplication::processEvents();
+        QCOMPARE(bench.files()->rowCount(), 0);
+    }
+
+    void notesStandBesideTheRun() {
+        Bench bench;
+        bench.pane.setRun(m_run);
+        const auto* note = bench.pane.findChild<QLabel*>(QStringLiteral("classifyNote"));
+        QVERIFY(note->isHidden());
+        const std::filesystem::path empty = m_home / "empty";
+        std::filesystem::create_directory(empty);
+        bench.pane.classifyFolder(empty);
+        QTRY_VERIFY(note->isVisible() && note->text().contains(QStringLiteral("empty")));
+        QStringList texts;
+        for (const auto* label : bench.pane.findChildren<QLabel*>()) texts << label->text();
+        QVERIFY(texts.contains(QStringLiteral("Run: run")));
+        bench.pane.classify({clip("left/000.avi")});
+        QVERIFY(note->isHidden());
+    }
+
+    void aFolderThatWentWhileItWasDraggedIsSaid() {
+        Bench bench;
+        bench.pane.setRun(m_run);
+        const std::filesystem::path folder = m_home / "gone";
+        std::filesystem::create_directory(folder);
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(QString::fromStdString(folder.string()))});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&bench.pane, &enter);
+        QVERIFY(enter.isAccepted());
+        std::filesystem::remove(folder);
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&bench.pane, &drop);
+        const auto* note = bench.pane.findChild<QLabel*>(QStringLiteral("classifyNote"));
+        QVERIFY(note->isVisible() && note->text().contains(QStringLiteral("gone")));
     }
 
     void resultsAreExported() {
@@ -228,6 +300,19 @@ private Q_SLOTS:
         QVERIFY(model.text().contains(QStringLiteral("/v/0.avi\tleft\t0.7500\n")));
         QCOMPARE(model.addFiles({paths.at(2)}), 2); // again
         QCOMPARE(model.nextWaiting(), 2);
+    }
+
+    void longClipsAreKeptByTheirSize() {
+        FileTableModel model;
+        model.addFiles({QStringLiteral("/v/0.avi"), QStringLiteral("/v/1.avi"), QStringLiteral("/v/2.avi")});
+        for (int row = 0; row < 3; ++row) {
+            auto clip = std::make_shared<ShownClip>();
+            clip->result.ranking = {{"left", 0.75}};
+            clip->width = clip->height = 6000; // too large for two
+            clip->result.clip.frames.resize(2);
+            model.setClip(row, clip, 1);
+        }
+        QVERIFY(!model.entry(0).clip && model.entry(1).clip && !model.entry(2).clip);
     }
 };
 

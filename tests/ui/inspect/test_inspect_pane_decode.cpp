@@ -18,6 +18,7 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -35,7 +36,7 @@ class TestInspectPane : public QObject {
     Q_OBJECT
 
     TemporaryHome m_home;
-    std::filesystem::path m_data, m_run;
+    std::filesystem::path m_data, m_run, m_still;
 
     struct Bench {
         Workspace workspace;
@@ -61,6 +62,11 @@ private slots:
         m_run = m_home / "run";
         Control control;
         trainRun({m_data, m_run, smallSpec(2), false, {}}, [](const Event&) {}, control, {});
+        m_still = m_home / "still"; // learns nothing: the first epoch is the best
+        ExperimentSpec spec = smallSpec(2);
+        spec.training.learningRate = 1e-30;
+        spec.data.validation.fraction = 0.67; // other clips
+        trainRun({m_data, m_still, spec, false, {}}, [](const Event&) {}, control, {});
     }
 
     void withoutARunItSaysWhatToDo() {
@@ -68,6 +74,9 @@ private slots:
         auto* map = bench.show<CoresView>()->findChild<HeatMap*>();
         QVERIFY(map->values().values.empty());
         QVERIFY(!bench.pane.inspection().run());
+        QStringList said;
+        for (const auto* label : bench.show<SpectraView>()->findChildren<QLabel*>()) said << label->text();
+        QVERIFY2(said.contains("Train a model or open a run first."), qPrintable(said.join('|')));
     }
 
     void aCellOfTheConfusionShowsItsClips() {
@@ -220,10 +229,37 @@ private slots:
         QVERIFY(measure->isEnabled());
     }
 
-    void theLastEpochCanBeChosenInsteadOfTheBest() {
+    void noiseComparesRunsOnTheSameClipsAlone() {
         Bench bench(m_run);
+        const std::filesystem::path twin = m_home / "twin";
+        std::filesystem::copy(m_run, twin, std::filesystem::copy_options::recursive);
+        QTRY_COMPARE(bench.session.shown().size(), std::size_t{1});
+        bench.session.compare({twin, m_still});
+        QTRY_COMPARE(bench.session.shown().size(), std::size_t{3});
+        // As where the runs have come from another machine: the clips are those of the open folder.
+        const std::filesystem::path moved = m_home / "moved-shapes";
+        std::filesystem::rename(m_data, moved);
+        OpenedData data;
+        data.root = moved;
+        bench.workspace.setData(data);
+        auto* view = bench.show<NoiseView>();
+        auto* plot = view->findChild<CurvePlot*>();
+        QTRY_VERIFY(view->findChild<QPushButton*>()->isEnabled());
+        view->findChild<QPushButton*>()->click();
+        QTRY_COMPARE(plot->curveIds().size(), 2);
+        const auto shown = plot->valuesAt(0.4);
+        QCOMPARE(shown.at(0).y, shown.at(1).y);
+        QStringList said;
+        for (const auto* label : view->findChildren<QLabel*>()) said << label->text();
+        QVERIFY2(said.join(' ').contains("other clips: still"), qPrintable(said.join(' ')));
+        std::filesystem::rename(moved, m_data);
+    }
+
+    void theLastEpochCanBeChosenInsteadOfTheBest() {
+        Bench bench(m_still);
         bench.show<CoresView>();
         QTRY_VERIFY(bench.pane.inspection().run());
+        QCOMPARE(bench.pane.inspection().run()->epoch, 1);
         bench.pane.inspection().setWeights(WeightsOf::Last);
         QTRY_VERIFY(bench.pane.inspection().run());
         QCOMPARE(bench.pane.inspection().run()->epoch, 2);

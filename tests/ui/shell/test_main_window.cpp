@@ -16,6 +16,8 @@
 #include <QTabWidget>
 #include <QTest>
 
+#include <fstream>
+
 using namespace rankscope;
 
 class TestMainWindow : public QObject {
@@ -81,6 +83,21 @@ private slots:
         tabs->setCurrentIndex(0);
         drop(window, {QString::fromStdString((m_data / "left" / "000.avi").string())});
         QTRY_COMPARE(tabs->tabText(tabs->currentIndex()), QString("Classify"));
+    }
+
+    void droppedListIsUsed_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("CSV") << "clips.csv";
+        QTest::newRow("list of a published set") << "trainlist01.txt";
+    }
+    void droppedListIsUsed() {
+        QFETCH(QString, name);
+        const std::filesystem::path list = m_home / qPrintable(name);
+        std::ofstream(list) << "path,class\n";
+        MainWindow window;
+        window.begin({});
+        drop(window, {QString::fromStdString(list.string())});
+        QTRY_COMPARE(window.workspace().spec().data.list, list);
     }
 
     void textFieldsLeaveDroppedVideosToTheWindow() {

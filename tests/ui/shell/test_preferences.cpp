@@ -154,6 +154,27 @@ private slots:
         QVERIFY(std::filesystem::exists(folder / "notes.txt"));
     }
 
+    void cacheThatCannotBeClearedCanBeTriedAgain() {
+        const std::filesystem::path folder = m_home / "cache-of-frames", away = m_home / "away";
+        std::filesystem::create_directories(folder);
+        std::ofstream(folder / "a.frames") << std::string(2'000'000, 'x');
+        Preferences preferences = defaultPreferences();
+        preferences.resources.cache.folder = folder;
+        PreferencesDialog dialog(preferences);
+        auto* used = dialog.findChild<QLabel*>("cacheUsed");
+        auto* clear = dialog.findChild<QPushButton*>("clearCache");
+        QTRY_VERIFY(clear->isEnabled());
+        std::filesystem::rename(folder, away);
+        std::ofstream(folder) << "no folder";
+        clear->click();
+        QTRY_VERIFY(used->text().contains("cache-of-frames"));
+        QVERIFY(clear->isEnabled());
+        std::filesystem::remove(folder);
+        std::filesystem::rename(away, folder);
+        clear->click();
+        QTRY_COMPARE(used->text(), QString("0 bytes"));
+    }
+
     void recentFoldersAndRunsAreOffered() {
         RecentMenu menu;
         menu.addData(m_home / "one");
@@ -190,12 +211,14 @@ private slots:
             sizes.back() -= 30;
             upright(window)->setSizes(sizes);
             moved = upright(window)->sizes();
+            window.actions()[ActionId::HelpPane]->trigger(); // has a splitter of its own
             QVERIFY(window.close());
         }
         MainWindow window;
         window.begin({});
         window.show();
         QCOMPARE(upright(window)->sizes(), moved);
+        window.actions()[ActionId::HelpPane]->trigger();
         window.actions()[ActionId::ResetLayout]->trigger();
         QVERIFY(upright(window)->sizes() != moved);
     }

@@ -107,9 +107,9 @@ private slots:
         process.setWorkingDirectory(m_source.path());
         process.start(lupdate,
                       {"-I", ".", "-locations", "none", "-no-obsolete", "ui", "app/gui", "-ts", copy});
-        QVERIFY2(process.waitForFinished(120'000) && process.exitCode() == 0,
-                 process.readAllStandardError().constData());
+        const bool done = process.waitForFinished(120'000) && process.exitCode() == 0;
         m_complaints = process.readAllStandardError();
+        QVERIFY2(done, m_complaints.constData());
         m_messages = messagesOf(copy);
         QVERIFY(m_messages.size() > 300);
     }

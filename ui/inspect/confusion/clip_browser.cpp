@@ -42,8 +42,8 @@ void ClipBrowser::setClips(const QString& title, std::shared_ptr<const Inspected
     m_clips = clips;
     m_spec = spec;
     m_model->setClips(std::move(clips), std::move(entries));
-    m_list->setCurrentIndex(m_model->index(0));
-    play();
+    m_list->setCurrentIndex(m_model->index(0)); // which plays it
+    if (!m_list->currentIndex().isValid()) play();
 }
 
 void ClipBrowser::clear(const QString& title) {

@@ -137,7 +137,7 @@ void ConfusionView::predict() {
             if (result.value)
                 show(std::move(result.value));
             else
-                say(textOf({result.error, result.hint}));
+                say(Problem{result.error, result.hint}.sentence());
         });
 }
 

@@ -14,8 +14,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace rankscope {
 
 DynamicsView::DynamicsView(Inspection& inspection, QWidget* parent)
@@ -81,10 +79,7 @@ QWidget* DynamicsView::buildMaps() {
     layout->addWidget(m_maps, 1);
     connect(m_sorted, &QCheckBox::toggled, m_maps, &TraceMaps::setSorted);
     connect(m_maps, &TraceMaps::timeChosen, this, &DynamicsView::showTime);
-    connect(m_strip, &FrameStrip::frameChosen, this, [this](int candidate) {
-        const auto& shown = m_clip->result.shown;
-        showTime(static_cast<int>(std::ranges::find(shown, candidate) - shown.begin()));
-    });
+    connect(m_strip, &FrameStrip::chosen, this, &DynamicsView::showTime);
     return box;
 }
 
@@ -142,18 +137,18 @@ void DynamicsView::trace() {
                           shownClip(*clips, run->header.spec.data, clip, stop)};
         },
         [this, run](JobResult<Traced> result) {
-            if (!result.value.trace) return say(textOf({result.error, result.hint}));
-            m_clip = std::move(result.value.clip);
-            m_strip->setClip(m_clip);
+            if (!result.value.trace) return say(Problem{result.error, result.hint}.sentence());
+            m_strip->setClip(std::move(result.value.clip));
+            const auto steps = static_cast<int>(result.value.trace->time);
             m_maps->setTrace(std::move(result.value.trace), run->header.classes);
-            showTime(static_cast<int>(m_clip->result.shown.size()) - 1);
+            showTime(steps - 1);
             m_pages->setCurrentIndex(1);
         });
 }
 
 void DynamicsView::showTime(int step) {
     m_maps->setTime(step);
-    m_strip->setCurrent(m_clip->result.shown.at(static_cast<std::size_t>(step)));
+    m_strip->setPosition(step);
 }
 
 void DynamicsView::say(const QString& text) {

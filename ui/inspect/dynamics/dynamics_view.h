@@ -41,7 +41,6 @@ private:
         std::shared_ptr<const ShownClip> clip;
     };
     Job<Traced> m_job;
-    std::shared_ptr<const ShownClip> m_clip;
     bool m_waiting = false; ///< for the clips
     QComboBox* m_set;
     ClipListModel* m_model;

@@ -20,8 +20,6 @@ void TraceMaps::setTrace(std::shared_ptr<const CellTrace> trace, const std::vect
     m_trace = std::move(trace);
     m_classes.clear();
     for (const std::string& name : classes) m_classes << QString::fromStdString(name);
-    m_order.resize(m_trace ? static_cast<std::size_t>(m_trace->hidden) : 0);
-    std::iota(m_order.begin(), m_order.end(), 0);
     fill();
 }
 
@@ -38,12 +36,12 @@ std::vector<TraceMaps::Part> TraceMaps::parts() const {
     std::vector<Part> all;
     if (!m_trace) return all;
     const Index j = m_trace->hidden, gates = static_cast<Index>(m_trace->gates.size());
-    for (Index gate = 0; gate < gates; ++gate) {
+    // A cell without gates has its hidden state alone.
+    for (Index gate = 0; gate < gates && gates > 1; ++gate) {
         const QString name = QString::fromStdString(m_trace->gates[static_cast<std::size_t>(gate)]);
         const bool squashed = name == QStringLiteral("i") || name == QStringLiteral("f") ||
                               name == QStringLiteral("o") || name == QStringLiteral("z") ||
                               name == QStringLiteral("r");
-        if (gates == 1) break; // a cell without gates has its hidden state alone
         all.push_back({tr("Gate %1").arg(name), tr("unit"), &m_trace->gateValues, gate * j, gates * j, j, 1.0,
                        !squashed, true});
     }
@@ -68,9 +66,10 @@ void TraceMaps::fill() {
         m_row->addWidget(map, 1);
         m_maps.push_back(map);
     }
-    std::iota(m_order.begin(), m_order.end(), 0);
+    std::vector<int> order(m_trace ? static_cast<std::size_t>(m_trace->hidden) : 0); // of the units
+    std::iota(order.begin(), order.end(), 0);
     if (m_trace && m_sorted)
-        std::ranges::stable_sort(m_order, std::greater<>(), [this](int unit) {
+        std::ranges::stable_sort(order, std::greater<>(), [this](int unit) {
             return m_trace->states[static_cast<std::size_t>((m_trace->time - 1) * m_trace->hidden + unit)];
         });
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -78,7 +77,7 @@ void TraceMaps::fill() {
         HeatMapValues values{static_cast<int>(part.rows), static_cast<int>(m_trace->time), {}};
         values.limit = part.limit;
         const auto rowOf = [&](Index row) {
-            return part.sorted ? Index{m_order[static_cast<std::size_t>(row)]} : row;
+            return part.sorted ? Index{order[static_cast<std::size_t>(row)]} : row;
         };
         for (Index row = 0; row < part.rows; ++row) {
             for (Index t = 0; t < m_trace->time; ++t)

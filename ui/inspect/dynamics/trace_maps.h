@@ -44,7 +44,6 @@ private:
 
     std::shared_ptr<const CellTrace> m_trace;
     QStringList m_classes;
-    std::vector<int> m_order; ///< of the units
     bool m_sorted = false;
     QHBoxLayout* m_row;
     std::vector<HeatMap*> m_maps;

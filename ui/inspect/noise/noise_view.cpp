@@ -12,12 +12,24 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace rankscope {
 
 namespace {
 constexpr std::array amounts{0.02, 0.05, 0.1, 0.2, 0.4}; // deviation as a share of full scale
 constexpr std::uint64_t seed = 1;
+
+QString nameOf(const std::filesystem::path& run) {
+    return QString::fromStdString(run.filename().string());
+}
+
+/// Data set and clips on which a run is measured.
+std::pair<std::string, std::vector<std::string>> clipsOf(const RunHeader& run) {
+    std::vector<std::string> clips = run.testClips.empty() ? run.validationClips : run.testClips;
+    std::ranges::sort(clips);
+    return {run.dataIdentity, std::move(clips)};
+}
 } // namespace
 
 NoiseView::NoiseView(Inspection& inspection, QWidget* parent)
@@ -52,7 +64,7 @@ void NoiseView::showRun() {
                              : emptyText());
     m_note->setText(
         any ? tr("The best weights on the test clips, or the validation clips where there are none. "
-                 "Runs compared in Train are measured, too.")
+                 "Runs compared in Train are measured, too, where they have the same clips.")
             : QString());
 }
 
@@ -63,39 +75,52 @@ void NoiseView::start() {
     m_start->setEnabled(false);
     m_job.start(
         this,
-        [runs, resources = inspection().resources(),
+        [runs, open = inspection().workspace().data().root, resources = inspection().resources(),
          progress = m_work->begin(tr("Measuring…"))](std::stop_token stop) {
             std::vector<Disturbance> noise;
             for (const double amount : amounts) noise.push_back({DisturbanceKind::Noise, amount});
             const Observer observer = [&progress](const Event& event) {
                 if (const auto* step = std::get_if<ProgressEvent>(&event)) progress(step->done, step->total);
             };
-            std::vector<Measured> measured;
-            for (const auto& run : runs)
-                measured.push_back({run, robustnessOf(run, readHeader(run).dataRoot, noise, seed, resources,
-                                                      observer, stop)});
+            Measured measured;
+            const auto clips = clipsOf(readHeader(runs.front()));
+            for (const auto& run : runs) {
+                const RunHeader header = readHeader(run);
+                if (clipsOf(header) != clips) {
+                    measured.others << nameOf(run);
+                    continue;
+                }
+                measured.runs.push_back(run);
+                measured.reports.push_back(
+                    robustnessOf(run, clipsFolder(header, open), noise, seed, resources, observer, stop));
+            }
             return measured;
         },
-        [this](JobResult<std::vector<Measured>> result) {
+        [this](JobResult<Measured> result) {
             m_work->end();
             m_start->setEnabled(true);
             if (result.error.isEmpty())
                 show(result.value);
             else
-                m_note->setText(textOf({result.error, result.hint}));
+                m_note->setText(Problem{result.error, result.hint}.sentence());
         });
 }
 
-void NoiseView::show(const std::vector<Measured>& runs) {
+void NoiseView::show(const Measured& measured) {
     m_plot->clear();
-    for (std::size_t i = 0; i < runs.size(); ++i) {
+    m_note->setText(measured.reports.front().set == "test" ? tr("The best weights on the test clips.")
+                                                           : tr("The best weights on the validation clips."));
+    if (!measured.others.isEmpty())
+        m_note->setText(tr("%1 Left out, with other clips: %2.")
+                            .arg(m_note->text(), measured.others.join(QStringLiteral(", "))));
+    for (std::size_t i = 0; i < measured.runs.size(); ++i) {
         QVector<double> x, y;
-        for (const RobustnessRow& row : runs[i].report.rows) {
+        for (const RobustnessRow& row : measured.reports[i].rows) {
             x << row.disturbance.amount;
             y << row.estimate.accuracy;
         }
         CurveStyle style;
-        style.name = QString::fromStdString(runs[i].run.filename().string());
+        style.name = nameOf(measured.runs[i]);
         style.series = static_cast<int>(i);
         style.dashed = i % 2 == 1;
         style.points = true;

@@ -14,7 +14,8 @@ class CurvePlot;
 class WorkBar;
 
 /// Accuracy against the strength of added noise, of the run that is looked into and of those compared with it
-/// in Train. Measured when asked for: it classifies all test clips several times.
+/// in Train, as far as they have the same clips. Measured when asked for: it classifies all of them several
+/// times.
 class NoiseView : public InspectView {
     Q_OBJECT
 public:
@@ -25,13 +26,14 @@ protected:
 
 private:
     struct Measured {
-        std::filesystem::path run;
-        RobustnessReport report;
+        std::vector<std::filesystem::path> runs;
+        std::vector<RobustnessReport> reports; ///< of each run
+        QStringList others;                    ///< runs with other clips
     };
     void start();
-    void show(const std::vector<Measured>& runs);
+    void show(const Measured& measured);
 
-    Job<std::vector<Measured>> m_job;
+    Job<Measured> m_job;
     QPushButton* m_start;
     QLabel* m_note;
     WorkBar* m_work;

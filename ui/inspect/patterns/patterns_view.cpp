@@ -124,7 +124,8 @@ void PatternsView::computeFrom(int unit) {
             return patterns;
         },
         [this, end](JobResult<std::vector<UnitPattern>> result) {
-            if (!result.error.isEmpty()) return m_note->setText(textOf({result.error, result.hint}));
+            if (!result.error.isEmpty())
+                return m_note->setText(Problem{result.error, result.hint}.sentence());
             m_model->add(std::move(result.value));
             if (!m_list->currentIndex().isValid()) m_list->setCurrentIndex(m_model->index(0));
             computeFrom(end);

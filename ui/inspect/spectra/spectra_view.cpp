@@ -83,7 +83,7 @@ void SpectraView::showRun() {
             if (result.value)
                 show(*result.value);
             else
-                m_note->setText(textOf({result.error, result.hint}));
+                m_note->setText(Problem{result.error, result.hint}.sentence());
         });
 }
 
