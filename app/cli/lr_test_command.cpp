@@ -97,6 +97,7 @@ void addLrTest(CLI::App& program, Chosen& chosen) {
     command->add_option("--batches", options->range.batches, "Batches, one rate each")->option_text("100");
     command->add_flag("--json", options->json, "Print one JSON object a line");
     addResourceOptions(*command, options->resources);
+    options->model.usual = "videos-tt-lstm"; // what holds up on real videos: movement, small grey frames
     addModelOptions(*command, options->model);
     addTrainingOptions(*command, options->training);
     command->footer("Example:\n  rankscope-cli lr-test clips --preset ucf11-tt-lstm\n"

@@ -10,7 +10,6 @@ namespace rankscope {
 namespace {
 
 constexpr const char* group = "Model";
-constexpr const char* defaultPreset = "ucf11-tt-lstm";
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
@@ -38,7 +37,7 @@ void addModelOptions(CLI::App& command, ModelOptions& options) {
     };
     auto* preset =
         add("--preset", options.preset,
-            "A named model: " + presetNames() + ". Without preset and spec: " + defaultPreset, "NAME");
+            "A named model: " + presetNames() + ". Without preset and spec: " + options.usual, "NAME");
     add("--spec", options.spec, "File with \"model\" and \"training\", or the run.json of a run", "FILE.json")
         ->excludes(preset);
     add("--cell", options.cell, "Recurrent cell; mean: the average over time, not recurrent",
@@ -70,7 +69,7 @@ void addModelOptions(CLI::App& command, ModelOptions& options) {
 
 ExperimentSpec baseSpec(const ModelOptions& options) {
     if (options.spec) return readSpecFile(*options.spec);
-    ExperimentSpec spec = presetNamed(options.preset.value_or(defaultPreset)).spec;
+    ExperimentSpec spec = presetNamed(options.preset.value_or(options.usual)).spec;
     if (!options.preset && options.inModes) spec.model.classes = 0; // another data set than the preset's
     return spec;
 }

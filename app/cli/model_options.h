@@ -17,13 +17,14 @@ struct ModelOptions {
     std::optional<std::string> preset, spec, cell, format, inModes, outModes, ranks, tuckerRanks, gates,
         sigmoid, start, hiddenFormat, hiddenInModes, hiddenOutModes, hiddenRanks, hiddenTuckerRanks;
     std::optional<Index> blocks, hiddenBlocks, classes;
+    std::string usual = "ucf11-tt-lstm"; ///< the preset where none is given
 
     bool hasBase() const { return preset || spec; }
 };
 
 void addModelOptions(CLI::App& command, ModelOptions& options);
 
-/// The preset or the file; the preset ucf11-tt-lstm where none is given. Throws Error.
+/// The preset or the file; the usual preset where none is given. Throws Error.
 ExperimentSpec baseSpec(const ModelOptions& options);
 
 /// Throws Error naming the option's value.

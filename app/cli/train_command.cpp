@@ -90,6 +90,7 @@ void addTrain(CLI::App& program, Chosen& chosen) {
     command->add_flag("--resume", options->resume, "Go on with the run in --out");
     command->add_flag("--json", options->json, "Print one JSON object a line");
     addResourceOptions(*command, options->resources);
+    options->model.usual = "videos-tt-lstm"; // what holds up on real videos: movement, small grey frames
     addModelOptions(*command, options->model);
     addTrainingOptions(*command, options->training);
     command->footer("Example:\n  rankscope-cli train clips --out run1 --preset ucf11-tt-lstm --epochs 50 "

@@ -45,4 +45,13 @@ const Preset& presetNamed(std::string_view name) {
     throw Error("There is no preset \"" + std::string(name) + "\".", hint + "?");
 }
 
+ExperimentSpec withPreset(const ExperimentSpec& now, const Preset& preset) {
+    ExperimentSpec next = preset.spec;
+    next.data.list = now.data.list;
+    next.data.validation = now.data.validation;
+    next.data.test = now.data.test;
+    next.training.seed = now.training.seed;
+    return next;
+}
+
 } // namespace rankscope

@@ -14,11 +14,14 @@ struct Preset {
     ExperimentSpec spec;
 };
 
-/// The papers' models, dense baselines and the tiny ones of the built-in set, read from the presets built
-/// into the engine (resources/presets/*.json).
+/// The papers' models, dense baselines, the tiny ones of the built-in set and what to begin with on real
+/// videos, read from the presets built into the engine (resources/presets/*.json).
 const std::vector<Preset>& presets();
 
 /// Throws Error naming the nearest presets.
 const Preset& presetNamed(std::string_view name);
+
+/// What a preset sets of a spec; which clips are used, and the seed, stay as they are.
+ExperimentSpec withPreset(const ExperimentSpec& now, const Preset& preset);
 
 } // namespace rankscope

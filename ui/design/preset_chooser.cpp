@@ -28,18 +28,9 @@ QString groupOf(const QString& name) {
     if (name.startsWith(QLatin1String("youtube-faces"))) return QStringLiteral("YouTube Celebrities");
     const QString first = name.section(QLatin1Char('-'), 0, 0);
     if (first == QLatin1String("shapes")) return PresetChooser::tr("Built-in set");
+    if (first == QLatin1String("videos")) return PresetChooser::tr("Real videos");
     if (first == QLatin1String("ucf11")) return QStringLiteral("UCF11");
     return first.isEmpty() ? first : first.front().toUpper() + first.mid(1);
-}
-
-/// What a preset sets of the spec; which clips are used stays as it is.
-ExperimentSpec withPreset(const ExperimentSpec& now, const Preset& preset) {
-    ExperimentSpec next = preset.spec;
-    next.data.list = now.data.list;
-    next.data.validation = now.data.validation;
-    next.data.test = now.data.test;
-    next.training.seed = now.training.seed;
-    return next;
 }
 
 QStringList differences(const ExperimentSpec& a, const ExperimentSpec& b) {

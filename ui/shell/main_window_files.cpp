@@ -28,6 +28,7 @@ namespace rankscope {
 namespace {
 
 constexpr const char* firstPreset = "shapes-tt-lstm";
+constexpr const char* videosPreset = "videos-tt-lstm";
 
 } // namespace
 
@@ -74,10 +75,16 @@ void MainWindow::openFolder(const std::filesystem::path& folder) {
         return;
     }
     ExperimentSpec next = m_workspace.spec();
+    QString preset = m_workspace.presetName();
+    // Who has designed nothing yet begins with what holds up on real videos.
+    if (preset == QLatin1String(firstPreset) && next == withPreset(next, presetNamed(firstPreset))) {
+        preset = QLatin1String(videosPreset);
+        next = withPreset(next, presetNamed(videosPreset));
+    } else if (m_workspace.data().builtIn && !next.data.augment.any()) {
+        next.data.augment = Augmentation{}; // the built-in set trains without it, real videos gain much by it
+    }
     next.data.list.clear();
-    // The built-in set trains without augmentation, real videos gain much by it.
-    if (m_workspace.data().builtIn && !next.data.augment.any()) next.data.augment = Augmentation{};
-    m_workspace.edit(tr("Open folder"), next);
+    m_workspace.edit(tr("Open folder"), next, -1, preset);
     m_opener.openFolder(folder);
 }
 

@@ -16,7 +16,8 @@ class TestPresets : public QObject {
 private slots:
     void allAreThere() {
         std::set<std::string> expected{"ucf11-bt-lstm-r1", "ucf11-bt-lstm-r2",  "shapes-tt-lstm",
-                                       "shapes-bt-lstm",   "shapes-dense-lstm", "ucf11-tt-lstm-tensorised"};
+                                       "shapes-bt-lstm",   "shapes-dense-lstm", "ucf11-tt-lstm-tensorised",
+                                       "videos-tt-lstm"};
         for (const std::string family :
              {"ucf11-tt-", "ucf11-bt-", "ucf11-dense-", "hollywood2-tt-", "youtube-faces-tt-"})
             for (const char* cell : {"srnn", "gru", "lstm"}) expected.insert(family + cell);

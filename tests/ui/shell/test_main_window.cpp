@@ -76,6 +76,26 @@ private slots:
         QCOMPARE(window.workspace().data().dataset->classes.size(), std::size_t{8});
     }
 
+    void aFolderBeginsWithWhatHoldsUpOnRealVideosUnlessSomethingIsDesigned() {
+        MainWindow window;
+        window.begin({});
+        Workspace& workspace = window.workspace();
+        const ExperimentSpec first = workspace.spec();
+        window.openPaths({QString::fromStdString(m_data.string())});
+        QCOMPARE(workspace.presetName(), QString("videos-tt-lstm"));
+        QCOMPARE(workspace.spec().data.input, InputForm::PreviousDifference);
+        workspace.undoStack().undo();
+        QVERIFY(workspace.spec() == first);
+        QCOMPARE(workspace.presetName(), QString("shapes-tt-lstm"));
+
+        ExperimentSpec designed = first;
+        designed.model.map.ranks = {3};
+        workspace.edit("Ranks", designed);
+        window.openPaths({QString::fromStdString(m_data.string())});
+        QCOMPARE(workspace.presetName(), QString("shapes-tt-lstm"));
+        QCOMPARE(workspace.spec().model.map.ranks, Shape{3});
+    }
+
     void droppedVideoGoesToClassify() {
         MainWindow window;
         window.begin({});
