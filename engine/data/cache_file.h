@@ -43,7 +43,6 @@ public:
     CacheReader(Descriptor file, std::filesystem::path path, const CacheShape& shape,
                 std::vector<CacheEntry> entries);
 
-    const std::filesystem::path& path() const { return m_path; }
     const CacheShape& shape() const { return m_shape; }
     const CacheEntry& entry(int clip) const { return m_entries[static_cast<std::size_t>(clip)]; }
     /// Copies a frame; false where the file no longer holds what was written.

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
+#include <optional>
 #include <sys/file.h>
 #include <system_error>
 
@@ -38,17 +39,20 @@ std::vector<CacheFile> filesOf(const fs::path& folder, const std::string& extens
     return files;
 }
 
-/// Whether a writer or a reader holds the file, in this process or another.
-bool isInUse(const CacheFile& file) {
+/// Whether a writer or a reader holds the file, in this process or another. Nothing where that cannot be
+/// told: the file may not be opened, or there are no locks here.
+std::optional<bool> inUse(const CacheFile& file) {
     const Descriptor handle(open(file.path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-    return handle && flock(handle.number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (!handle) return {};
+    if (flock(handle.number(), LOCK_EX | LOCK_NB) == 0) return false;
+    return errno == EWOULDBLOCK ? std::optional(true) : std::nullopt;
 }
 
 /// What killed runs left: half written files that nobody holds.
 void removeLeftovers(const fs::path& folder) {
     std::error_code ignored;
     for (const CacheFile& file : filesOf(folder, unfinishedExtension))
-        if (!isInUse(file)) fs::remove(file.path, ignored);
+        if (inUse(file) == false) fs::remove(file.path, ignored);
 }
 
 } // namespace
@@ -99,7 +103,7 @@ void makeRoom(const fs::path& folder, const fs::path& own, std::uint64_t needed,
     for (const CacheFile& file : files) {
         if (others + needed <= limit) return;
         std::error_code failure; // removing what is in use would free nothing
-        if (!isInUse(file) && fs::remove(file.path, failure)) others -= file.bytes;
+        if (inUse(file) != true && fs::remove(file.path, failure)) others -= file.bytes;
     }
     if (others + needed > limit)
         throw Error("The frame cache " + folder.string() + " may hold " + sizeText(limit) + "; " +

@@ -16,9 +16,12 @@ namespace fs = std::filesystem;
 
 namespace {
 constexpr std::uintmax_t maxListBytes = std::uintmax_t{64} << 20;
+
+[[noreturn]] void throwUnreadable(const fs::path& list) {
+    throw Error(list.string() + ": the list cannot be read.");
 }
 
-std::string textOf(const fs::path& list) {
+std::ifstream opened(const fs::path& list) {
     std::error_code failure;
     const fs::file_status status = fs::status(list, failure);
     if (status.type() == fs::file_type::not_found) throw Error(list.string() + ": no such list.");
@@ -27,10 +30,24 @@ std::string textOf(const fs::path& list) {
     if (const auto size = fs::file_size(list, failure); failure || size > maxListBytes)
         throw Error(list.string() + ": the list is larger than 64 MB.");
     std::ifstream file(list, std::ios::binary);
+    if (!file.is_open()) throwUnreadable(list);
+    return file;
+}
+} // namespace
+
+std::string textOf(const fs::path& list) {
+    std::ifstream file = opened(list);
     std::ostringstream text;
     if (file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
-    if (!file.is_open() || file.bad()) throw Error(list.string() + ": the list cannot be read.");
+    if (file.bad()) throwUnreadable(list);
     return text.str();
+}
+
+std::string firstLineOf(const fs::path& list) {
+    std::ifstream file = opened(list);
+    for (std::string line; std::getline(file, line);)
+        if (std::string shown = trimmed(line); !shown.empty()) return shown;
+    return {};
 }
 
 std::string trimmed(std::string_view text) {

@@ -43,6 +43,10 @@ namespace clip_list {
 /// The text of a list. Throws Error: no regular file, too large, not readable.
 std::string textOf(const std::filesystem::path& list);
 
+/// The first line that is not blank, without blanks at either end; empty where there is none. Throws as
+/// textOf.
+std::string firstLineOf(const std::filesystem::path& list);
+
 struct Line {
     int number = 0; ///< from 1
     std::string text;

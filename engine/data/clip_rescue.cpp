@@ -7,14 +7,20 @@
 
 #include <algorithm>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
 namespace rankscope {
 
 namespace {
-constexpr std::size_t mostKept = 4; ///< one or two for each thread that reads
+constexpr std::size_t mostBytes = std::size_t{1} << 30;
+
+/// With fewer, threads that read clips side by side would decode them for every frame.
+std::size_t fewestKept() {
+    return std::size_t{std::thread::hardware_concurrency()} + 1;
 }
+} // namespace
 
 std::uint64_t clipStampOf(const std::filesystem::path& path) {
     struct stat status {};
@@ -34,7 +40,7 @@ ClipRescue::ClipRescue(std::vector<std::filesystem::path> clips, std::vector<std
 
 void ClipRescue::read(int clip, int number, int frames, std::span<std::uint8_t> out) {
     const std::lock_guard lock(m_mutex);
-    auto found = std::ranges::find(m_kept, clip, &Kept::clip);
+    const auto found = std::ranges::find(m_kept, clip, &Kept::clip);
     if (found == m_kept.end()) {
         const auto place = static_cast<std::size_t>(clip);
         const auto refuse = [&](const std::string& why) {
@@ -46,10 +52,13 @@ void ClipRescue::read(int clip, int number, int frames, std::span<std::uint8_t> 
         DecodedClip decoded = readVideo(m_clips[place], m_options);
         if (static_cast<int>(decoded.frames.size()) != frames) refuse("it now gives other frames");
         m_kept.push_front({clip, std::move(decoded.frames)});
-        found = m_kept.begin();
-        if (m_kept.size() > mostKept) m_kept.pop_back();
+        m_bytes += m_kept.front().bytes();
+        for (; m_bytes > mostBytes && m_kept.size() > fewestKept(); m_kept.pop_back())
+            m_bytes -= m_kept.back().bytes();
+    } else {
+        m_kept.splice(m_kept.begin(), m_kept, found);
     }
-    std::ranges::copy(found->frames[static_cast<std::size_t>(number)], out.begin());
+    std::ranges::copy(m_kept.front().frames[static_cast<std::size_t>(number)], out.begin());
 }
 
 } // namespace rankscope

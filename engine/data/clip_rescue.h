@@ -16,7 +16,7 @@ namespace rankscope {
 std::uint64_t clipStampOf(const std::filesystem::path& path);
 
 /// Frames from the clips themselves, for those that a frame cache has lost while it was in use. Slow: it
-/// keeps a few clips only.
+/// keeps the clips read last, those of all threads that read or 1 GB, whichever is more.
 class ClipRescue {
 public:
     /// `stamps`: of the clips when they were decoded for the cache.
@@ -31,13 +31,15 @@ private:
     struct Kept {
         int clip;
         std::vector<std::vector<std::uint8_t>> frames;
+        std::size_t bytes() const { return frames.size() * frames.front().size(); }
     };
 
     std::vector<std::filesystem::path> m_clips;
     std::vector<std::uint64_t> m_stamps;
     ReadOptions m_options;
     std::mutex m_mutex;
-    std::list<Kept> m_kept; ///< latest first
+    std::list<Kept> m_kept;  ///< latest first
+    std::size_t m_bytes = 0; ///< of their frames
 };
 
 } // namespace rankscope

@@ -42,17 +42,23 @@ fs::path listIn(const fs::path& folder) {
     return std::ranges::min(lists);
 }
 
-bool isTextList(const fs::path& list) {
-    if (list.extension() != ".txt") return false;
-    const auto lines = clip_list::linesOf(list);
-    return lines.empty() || lines.front().text.find(',') == std::string::npos;
+/// `clip 1|-1`, the clip named without folder and extension.
+bool isLineOfClassFile(const std::string& line) {
+    return (line.ends_with(" 1") || line.ends_with("\t1") || line.ends_with(" -1") ||
+            line.ends_with("\t-1")) &&
+           line.find_first_of("./") == std::string::npos;
 }
 
 ClipList readAnyList(const fs::path& list, const fs::path& root) {
     std::error_code failure;
-    const fs::path file = fs::is_directory(list, failure) ? listIn(list) : list;
-    if (isClassFile(file.filename().string())) return readClassFiles(file.parent_path(), root);
-    return isTextList(file) ? readTrainTestList(file) : readCsvList(file);
+    const bool isFolder = fs::is_directory(list, failure);
+    const fs::path file = isFolder ? listIn(list) : list;
+    if (file.extension() != ".txt") return readCsvList(file);
+    const std::string first = clip_list::firstLineOf(file);
+    // a file may be called my_train.txt and be a list of another form
+    if (isClassFile(file.filename().string()) && (isFolder || isLineOfClassFile(first)))
+        return readClassFiles(file.parent_path(), root);
+    return first.find(',') == std::string::npos ? readTrainTestList(file) : readCsvList(file);
 }
 
 void checkDataset(const Dataset& dataset, const fs::path& list) {

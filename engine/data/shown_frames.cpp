@@ -28,8 +28,12 @@ Part drawPart(int candidates, double jitter, std::uint64_t seed, int epoch, int 
     return {first, std::max(1, candidates - first - left)};
 }
 
+int countOf(const Part& part, const DataSpec& spec) {
+    return spec.wholeClips() ? std::min(part.count, spec.mostFrames) : spec.frames;
+}
+
 std::vector<int> wholePart(const Part& part, const DataSpec& spec) {
-    std::vector<int> frames(static_cast<std::size_t>(std::min(part.count, spec.mostFrames)));
+    std::vector<int> frames(static_cast<std::size_t>(countOf(part, spec)));
     std::iota(frames.begin(), frames.end(), part.first);
     return frames;
 }
@@ -63,6 +67,14 @@ std::vector<int> drawnFrames(int candidates, const DataSpec& spec, std::uint64_t
     }
     orderFrames(frames, spec.frameOrder, seed, epoch, clip);
     return frames;
+}
+
+int shownCount(int candidates, const DataSpec& spec) {
+    return countOf({0, candidates}, spec);
+}
+
+int drawnCount(int candidates, const DataSpec& spec, std::uint64_t seed, int epoch, int clip) {
+    return countOf(drawPart(candidates, spec.augment.jitter, seed, epoch, clip), spec);
 }
 
 } // namespace rankscope

@@ -22,4 +22,8 @@ std::vector<int> shownFrames(int candidates, const DataSpec& spec, int clip = 0)
 /// candidate of each of T segments, or all of it.
 std::vector<int> drawnFrames(int candidates, const DataSpec& spec, std::uint64_t seed, int epoch, int clip);
 
+/// How many frames these are.
+int shownCount(int candidates, const DataSpec& spec);
+int drawnCount(int candidates, const DataSpec& spec, std::uint64_t seed, int epoch, int clip);
+
 } // namespace rankscope

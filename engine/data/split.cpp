@@ -185,7 +185,8 @@ private:
         if (static_cast<int>(units.size()) < rule.folds)
             throw Error("Split: " + std::to_string(units.size()) + (ofGroups ? " groups" : " clips") +
                             " cannot be dealt into " + std::to_string(rule.folds) + " folds.",
-                        "Choose at most " + std::to_string(units.size()) + " folds.");
+                        units.size() < 2 ? "Folds need at least two; choose another rule, such as random:0.2."
+                                         : "Choose at most " + std::to_string(units.size()) + " folds.");
         const std::vector<int> fold = dealFolds(units, rule.folds, m_seed);
         Clips taken;
         for (std::size_t i = 0; i < units.size(); ++i)

@@ -20,10 +20,8 @@ std::vector<Index> lengthsOf(const std::vector<int>& clips, const FrameSource& s
     if (!spec.wholeClips()) return lengths;
     for (std::size_t i = 0; i < clips.size(); ++i) {
         const int candidates = candidatesOf(source, clips[i]);
-        lengths[i] =
-            static_cast<Index>((plan.training ? drawnFrames(candidates, spec, plan.seed, plan.epoch, clips[i])
-                                              : shownFrames(candidates, spec, clips[i]))
-                                   .size());
+        lengths[i] = plan.training ? drawnCount(candidates, spec, plan.seed, plan.epoch, clips[i])
+                                   : shownCount(candidates, spec);
     }
     return lengths;
 }

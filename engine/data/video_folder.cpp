@@ -26,8 +26,9 @@ std::vector<fs::path> videosIn(const fs::path& folder, std::stop_token stop) {
         const bool hidden = entry->path().filename().string().starts_with('.');
         if (entry->is_directory(failure)) {
             if (hidden || entry.depth() >= maxDepth) entry.disable_recursion_pending();
-        } else if (!hidden && whyNotAClip(entry->path(), root).empty()) {
-            videos.push_back(folder / entry->path().lexically_relative(root));
+        } else if (const fs::path name = entry->path().lexically_relative(root);
+                   !hidden && isUtf8(name.string()) && whyNotAClip(entry->path(), root).empty()) {
+            videos.push_back(folder / name);
             if (videos.size() > maxClips)
                 throw Error(folder.string() + ": more than " + std::to_string(maxClips) + " files.",
                             "Choose a folder with fewer videos.");

@@ -5,6 +5,7 @@
 #include "engine/base/error.h"
 #include "engine/base/random.h"
 #include "engine/data/shown_frames.h"
+#include "engine/data/time_order.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,14 +47,14 @@ int DisturbedFrames::candidates(int clip) const {
 }
 
 int DisturbedFrames::shownFor(int clip, int candidate) const {
-    const std::vector<int> shown = shownFrames(m_source.candidates(clip), m_spec, clip);
+    std::vector<int> shown = shownFrames(m_source.candidates(clip), m_spec, clip);
+    if (m_disturbance.kind == DisturbanceKind::Repeat) return shown[shown.size() / 2];
+    std::ranges::sort(shown); // short clips show frames several times
+    shown.erase(std::ranges::unique(shown).begin(), shown.end());
     const auto place = static_cast<std::size_t>(std::ranges::find(shown, candidate) - shown.begin());
     if (place == shown.size()) return candidate;
-    if (m_disturbance.kind == DisturbanceKind::Repeat) return shown[shown.size() / 2];
-    std::vector<int> shuffled = shown;
-    Random random{m_seed, purpose::disturbance, static_cast<std::uint64_t>(clip)};
-    for (std::size_t i = shuffled.size(); i > 1; --i) std::swap(shuffled[i - 1], shuffled[random.below(i)]);
-    return shuffled[place];
+    orderFrames(shown, TimeOrder::Shuffled, m_seed, 0, clip);
+    return shown[place];
 }
 
 void DisturbedFrames::read(int clip, int candidate, std::span<std::uint8_t> out) const {

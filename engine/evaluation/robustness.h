@@ -24,7 +24,8 @@ struct Names<DisturbanceKind> {
 /// `amount`, 0 to 1: noise: standard deviation as a share of full scale, drawn for every value and cut to
 /// 0 .. 255; occlusion: share of the frame below a grey box of the frame's proportions, at one place
 /// throughout a clip; drop: share of a clip's candidate frames that are lost (one stays). The others have
-/// none: the middle one of the frames shown in place of all, or these in random order.
+/// none: the middle one of the frames shown in place of all, or these in random order (a frame that
+/// is shown several times stays so).
 struct Disturbance {
     DisturbanceKind kind = DisturbanceKind::None;
     double amount = 0;
@@ -43,7 +44,6 @@ public:
     int clips() const override { return m_source.clips(); }
     int candidates(int clip) const override;
     void read(int clip, int candidate, std::span<std::uint8_t> out) const override;
-    bool damaged() const override { return m_source.damaged(); }
     int width() const override { return m_source.width(); }
     int height() const override { return m_source.height(); }
 

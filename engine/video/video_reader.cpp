@@ -96,7 +96,9 @@ DecodedClip decode(const std::filesystem::path& path, const ReadOptions& options
                 throwUnusable(path,
                               "all its frames at " + std::to_string(options.width) + " x " +
                                   std::to_string(options.height) + " take more than 1 GB",
-                              "Keep a number of evenly spaced candidates instead of all frames.");
+                              options.mostKept > 0
+                                  ? "Take a frame less often, fewer frames of a clip, or smaller ones."
+                                  : "Keep a number of evenly spaced candidates instead of all frames.");
             bad = 0;
         }
     }

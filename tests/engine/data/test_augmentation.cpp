@@ -83,7 +83,7 @@ class TestAugmentation : public QObject {
 private slots:
     void sameDrawForSeedEpochAndClip_data() {
         QTest::addColumn<QString>("what");
-        for (const char* what : {"crop", "noise", "jitter", "mirror", "shift"}) QTest::newRow(what) << what;
+        for (const char* what : {"crop", "noise", "mirror", "shift"}) QTest::newRow(what) << what;
     }
     void sameDrawForSeedEpochAndClip() {
         QFETCH(QString, what);
@@ -92,15 +92,13 @@ private slots:
         Augmentation& augment = spec.augment;
         if (what == "crop") augment.crop = 0.3;
         if (what == "noise") augment.noise = 0.05;
-        if (what == "jitter") augment.jitter = 0.3;
         if (what == "mirror") augment.mirror = true;
         if (what == "shift") augment.shift = 0.2;
         QVERIFY(augment.any());
-        QCOMPARE(augment.changesPixels(), what != "jitter");
+        QVERIFY(augment.changesPixels());
         const auto once = shown(spec);
         QVERIFY(once == shown(spec));
         QVERIFY(once == shown(spec, 0, 1, 1));
-        if (what == "jitter") return; // all frames are alike here
         std::set<std::vector<std::vector<std::uint8_t>>> different{plain[0]};
         for (int epoch = 0; epoch < 8; ++epoch)
             for (const auto& clip : shown(spec, epoch, 1)) different.insert(clip);

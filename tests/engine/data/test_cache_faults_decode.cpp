@@ -244,6 +244,20 @@ private slots:
         QVERIFY(!fs::exists(cache / "0123-abcdef.frames-part"));
         QVERIFY(fs::exists(cache / "4567-abcdef.frames-part"));
     }
+
+    void whatCannotBeOpenedIsNoLeftover() {
+        SampleFolder data, cache;
+        writeClips(data, 1);
+        cache.write("0123-abcdef.frames-part", "of somebody else");
+        fs::permissions(cache / "0123-abcdef.frames-part", fs::perms::none);
+        fs::permissions(cache.path(), fs::perms::all);
+        fs::permissions(data.path(), fs::perms::all);
+        {
+            const Unprivileged user;
+            const FrameCache frames(indexFolder(data.path()), specOf(), {cache.path()}, 1);
+        }
+        QVERIFY(fs::exists(cache / "0123-abcdef.frames-part"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestCacheFaults)

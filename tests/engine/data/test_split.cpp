@@ -222,6 +222,9 @@ private slots:
             errorOf([&] { divide(dataset, allOf(dataset), specOf("group-kfold:5/1"), 1); });
         QVERIFY2(error.find("4 groups cannot be dealt into 5 folds") != std::string::npos, error.c_str());
         QVERIFY2(error.find("at most 4") != std::string::npos, error.c_str());
+        const Dataset one = makeData({20, 20}, 1);
+        const std::string alone = errorOf([&] { divide(one, allOf(one), specOf("group-kfold:5/1"), 1); });
+        QVERIFY2(alone.find("another rule, such as random:0.2") != std::string::npos, alone.c_str());
     }
 
     void clipsWithoutGroupAreCounted() {

@@ -65,6 +65,13 @@ private slots:
         folder.write("clips.txt", "a/one two.avi\na/b.avi  jump\nc.avi run\n");
         QCOMPARE(splitsOf(readList(folder.path(), folder / "clips.txt")),
                  std::string("a/b.avi: jump ()\na/one two.avi: a ()\nc.avi: run ()\n"));
+        folder.write("my_train.txt", "\n a/one two.avi\na/b.avi\tjump\nc.avi run\n"); // no class file
+        QCOMPARE(splitsOf(readList(folder.path(), folder / "my_train.txt")),
+                 std::string("a/b.avi: jump ()\na/one two.avi: a ()\nc.avi: run ()\n"));
+        folder.write("numbered_test.txt", "a/b.avi 1\nc.avi -1\n");
+        QCOMPARE(readList(folder.path(), folder / "numbered_test.txt").classes, (Paths{"-1", "a"}));
+        folder.write("comma_test.txt", "path,class\na/b.avi,x\nc.avi,y\n");
+        QCOMPARE(readList(folder.path(), folder / "comma_test.txt").classes, (Paths{"x", "y"}));
         folder.write("comma.txt", "path,class\na/b.avi,x\nc.avi,y\n"); // a CSV by any name
         QCOMPARE(readList(folder.path(), folder / "comma.txt").classes, (Paths{"x", "y"}));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/error.h"
 #include "engine/data/video_folder.h"
+#include "tests/engine/data/sample_folder.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,13 +16,15 @@ class TestVideoFolder : public QObject {
     Q_OBJECT
 private slots:
     void filesBelowAFolderAreFoundSorted() {
-        const QTemporaryDir folder, elsewhere;
-        const fs::path root = folder.path().toStdString(), outside = elsewhere.path().toStdString();
+        const SampleFolder folder;
+        const QTemporaryDir elsewhere;
+        const fs::path root = folder.path(), outside = elsewhere.path().toStdString();
         const auto write = [](const fs::path& path) {
             fs::create_directories(path.parent_path());
             std::ofstream(path) << "data";
         };
-        for (const char* name : {"b.mp4", "a/c.avi", "a/deep/er/d.webm", ".hidden/e.mp4", "a/.f.mp4"})
+        for (const char* name : {"b.mp4", "a/c.avi", "a/deep/er/d.webm", ".hidden/e.mp4", "a/.f.mp4",
+                                 "a/caf\xe9.mp4", "caf\xe9/h.mp4"})
             write(root / name);
         write(outside / "g.mp4");
         fs::create_symlink(outside / "g.mp4", root / "link.mp4");

@@ -154,6 +154,7 @@ private slots:
         for (int epoch = 0; epoch < 50; ++epoch) {
             const auto frames = drawnFrames(40, spec, 3, epoch, 1);
             QCOMPARE(frames, drawnFrames(40, spec, 3, epoch, 1));
+            QCOMPARE(static_cast<int>(frames.size()), drawnCount(40, spec, 3, epoch, 1));
             QVERIFY(frames.front() <= 8 && frames.back() >= 40 - 9);
             for (std::size_t t = 1; t < frames.size(); ++t) QCOMPARE(frames[t], frames[t - 1] + 1);
             ++counts[frames.size()];

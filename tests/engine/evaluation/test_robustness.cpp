@@ -158,6 +158,26 @@ private slots:
         }
     }
 
+    void shortClipsAreShuffledAsWholeFrames() {
+        const RandomFrames source(std::vector<int>(6, 3), 4, 3); // fewer candidates than are shown
+        DataSpec spec;
+        spec.frames = 6;
+        const DisturbedFrames shuffled(source, spec, {DisturbanceKind::Shuffle, 0}, 1);
+        bool differs = false;
+        for (int clip = 0; clip < 6; ++clip) {
+            std::vector<std::vector<std::uint8_t>> plain, after;
+            for (int k = 0; k < 3; ++k) {
+                plain.push_back(frameOf(source, clip, k));
+                after.push_back(frameOf(shuffled, clip, k));
+            }
+            differs |= plain != after;
+            std::ranges::sort(plain);
+            std::ranges::sort(after);
+            QCOMPARE(after, plain); // each frame once
+        }
+        QVERIFY(differs);
+    }
+
     void whereMovementTellsTheClassOneFrameTellsNothing() {
         Bench bench;
         bench.training.epochs = 40;
