@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/training_session.h"
 
-#include "ui/bridge/engine_messages.h"
-#include "ui/bridge/number_text.h"
 #include "ui/bridge/problem.h"
 
 #include <QLocale>
@@ -37,7 +35,7 @@ TrainingSession::TrainingSession(Workspace& workspace, DataOpener& opener, QObje
     : QObject(parent), m_workspace(workspace), m_opener(opener), m_runsFolder(defaultRunsFolder()) {
     connect(&m_opener, &DataOpener::finished, this, [this] {
         if (!m_waiting) return;
-        if (m_workspace.data().error.isEmpty())
+        if (m_asked == Asked::ByQueue || m_workspace.data().error.isEmpty())
             launch();
         else
             stop(); // the opener has said why
@@ -46,7 +44,7 @@ TrainingSession::TrainingSession(Workspace& workspace, DataOpener& opener, QObje
 }
 
 TrainingSession::State TrainingSession::state() const {
-    if (m_waiting) return State::Waiting;
+    if (m_waiting || m_resumeJob.running()) return State::Waiting;
     switch (m_engine.state()) {
     case EngineThread::State::Running:
         return State::Running;
@@ -74,18 +72,26 @@ void TrainingSession::start() {
                     tr("Open a folder with one sub-folder of videos per class, or the built-in set."));
         return;
     }
-    train(m_workspace.spec(), data.root);
+    train(m_workspace.spec(), data.root, Asked::ByUser);
 }
 
-std::filesystem::path TrainingSession::train(const ExperimentSpec& spec, const std::filesystem::path& data) {
+std::filesystem::path TrainingSession::trainQueued(const ExperimentSpec& spec,
+                                                   const std::filesystem::path& data) {
+    return train(spec, data, Asked::ByQueue);
+}
+
+std::filesystem::path TrainingSession::train(const ExperimentSpec& spec, const std::filesystem::path& data,
+                                             Asked asked) {
     if (active()) return {};
+    m_asked = asked;
     RunInfo run;
     try {
         validate(spec);
         run.folder = newRunFolder(m_runsFolder, spec.model);
     } catch (const std::exception& error) {
         const Problem problem = problemOf(error);
-        emit failed(problem.what, problem.hint);
+        tellFailure(problem.what, problem.hint);
+        emit finished();
         return {};
     }
     run.spec = spec;
@@ -95,22 +101,40 @@ std::filesystem::path TrainingSession::train(const ExperimentSpec& spec, const s
 }
 
 void TrainingSession::resumeRun(const std::filesystem::path& folder, int epochs) {
+    resume(folder, epochs, Asked::ByUser);
+}
+
+void TrainingSession::resumeQueued(const std::filesystem::path& folder) {
+    resume(folder, 0, Asked::ByQueue);
+}
+
+void TrainingSession::resume(const std::filesystem::path& folder, int epochs, Asked asked) {
     if (active()) return;
+    m_asked = asked;
     m_resumeJob.start(
         this, [folder](std::stop_token) { return readWithSteps(folder); },
         [this, epochs](JobResult<RunInfo> result) {
             if (!result.error.isEmpty()) {
-                emit failed(result.error, result.hint);
+                emit stateChanged();
+                tellFailure(result.error, result.hint);
+                emit finished();
                 return;
             }
-            if (active()) return;
             RunInfo& run = result.value;
             run.spec.training.epochs = std::max(run.spec.training.epochs, epochs);
-            adopt(run);
+            if (m_asked == Asked::ByUser) adopt(run);
             begin(
                 {.data = run.dataRoot, .run = run.folder, .spec = run.spec, .resume = true, .resources = {}},
                 run);
         });
+    emit stateChanged();
+}
+
+void TrainingSession::tellFailure(const QString& what, const QString& hint) {
+    if (m_asked == Asked::ByQueue)
+        emit queuedFailed(what, hint);
+    else
+        emit failed(what, hint);
 }
 
 void TrainingSession::begin(const TrainRequest& request, const RunInfo& run) {
@@ -146,10 +170,11 @@ void TrainingSession::setPaused(bool paused) {
 }
 
 void TrainingSession::stop() {
-    if (!m_waiting) {
+    if (!m_waiting && !m_resumeJob.running()) {
         m_engine.stop();
         return;
     }
+    m_resumeJob.cancel();
     m_waiting.reset();
     m_training.clear();
     emit logged(Severity::Note, tr("Not started."));
@@ -165,9 +190,7 @@ void TrainingSession::setLearningRate(double rate) {
 }
 
 void TrainingSession::applyRanks(const ModelSpec& model) {
-    if (m_engine.state() == EngineThread::State::Idle) return;
-    m_orderedRanks = model;
-    m_engine.setRanks(model);
+    if (m_engine.state() != EngineThread::State::Idle) m_engine.setRanks(model);
 }
 
 void TrainingSession::openRun(const std::filesystem::path& folder) {
@@ -222,16 +245,17 @@ void TrainingSession::compare(const std::vector<std::filesystem::path>& folders)
         });
 }
 
-void TrainingSession::setNotes(const std::filesystem::path& folder, const RunNotes& notes) {
-    try {
-        writeRunNotes(folder, notes);
-    } catch (const std::exception& error) {
-        const Problem problem = problemOf(error);
-        emit failed(problem.what, problem.hint);
-        return;
-    }
-    if (RunInfo* run = shownRun(folder)) run->notes = notes;
+void TrainingSession::setNotes(const std::vector<NotedRun>& runs) {
+    for (const NotedRun& noted : runs)
+        if (RunInfo* run = shownRun(noted.folder)) run->notes = noted.notes;
     emit shownChanged();
+    m_writer.write(
+        [runs] {
+            for (const NotedRun& noted : runs) writeRunNotes(noted.folder, noted.notes);
+        },
+        [this](const Problem& problem) {
+            if (!problem.what.isEmpty()) emit failed(problem.what, problem.hint);
+        });
 }
 
 RunInfo* TrainingSession::shownRun(const std::filesystem::path& folder) {
@@ -264,88 +288,6 @@ void TrainingSession::adopt(const RunInfo& run) {
     } else {
         m_opener.openFolder(run.dataRoot);
     }
-}
-
-void TrainingSession::connectEngine() {
-    connect(&m_engine, &EngineThread::stateChanged, this, &TrainingSession::stateChanged);
-    connect(&m_engine, &EngineThread::progressed, this, [this](const ProgressEvent& event) {
-        m_progress = event;
-        if (RunInfo* run = event.phase == Phase::Training ? shownRun(m_training) : nullptr)
-            run->stepsPerEpoch = event.total;
-        emit progressed();
-    });
-    connect(&m_engine, &EngineThread::epochDone, this, [this](const EpochEvent& event) { record(event); });
-    connect(&m_engine, &EngineThread::ranksChanged, this, [this](const RanksEvent& event) { record(event); });
-    connect(&m_engine, &EngineThread::skipped, this, [this](const SkippedEvent& event) {
-        emit logged(Severity::Warning, tr("Skipped %1: %2")
-                                           .arg(QString::fromStdString(event.path),
-                                                translatedMessage(QString::fromStdString(event.reason))));
-    });
-    connect(&m_engine, &EngineThread::warned, this, [this](const WarningEvent& event) {
-        emit logged(Severity::Warning, translatedMessage(QString::fromStdString(event.what)));
-    });
-    connect(&m_engine, &EngineThread::stopped, this, [this](const StoppedEvent& event) {
-        if (RunInfo* run = shownRun(m_training)) run->state = RunState::Stopped;
-        emit logged(Severity::Note, event.why.empty()
-                                        ? tr("Stopped before the first epoch.")
-                                        : tr("Stopped in epoch %1: %2")
-                                              .arg(event.epoch)
-                                              .arg(translatedMessage(QString::fromStdString(event.why))));
-    });
-    connect(&m_engine, &EngineThread::done, this, [this](const DoneEvent& event) {
-        if (RunInfo* run = shownRun(m_training)) {
-            run->bestEpoch = event.bestEpoch;
-            run->testAccuracy = event.testAccuracy;
-        }
-        if (event.bestEpoch > 0)
-            emit logged(Severity::Note, event.bestValidationAccuracy
-                                            ? tr("Best epoch %1: validation accuracy %2.")
-                                                  .arg(event.bestEpoch)
-                                                  .arg(percentText(*event.bestValidationAccuracy))
-                                            : tr("Best epoch %1.").arg(event.bestEpoch));
-        if (event.testAccuracy)
-            emit logged(Severity::Note, tr("Test accuracy %1.").arg(percentText(*event.testAccuracy)));
-        emit shownChanged();
-    });
-    connect(&m_engine, &EngineThread::failed, this, [this](const QString& what, const QString& hint) {
-        emit logged(Severity::Failure, what);
-        emit failed(what, hint);
-    });
-    connect(&m_engine, &EngineThread::finished, this, [this] {
-        m_training.clear();
-        m_orderedRanks.reset();
-        emit stateChanged();
-        emit weightsChanged();
-        emit finished();
-    });
-}
-
-void TrainingSession::record(const EpochEvent& event) {
-    RunInfo* run = shownRun(m_training);
-    if (!run) return;
-    std::erase_if(run->history,
-                  [&](const EpochRecord& record) { return record.epoch >= event.record.epoch; });
-    run->history.push_back(event.record);
-    if (event.best) run->bestEpoch = event.record.epoch;
-    run->state = RunState::Unfinished;
-    emit shownChanged();
-    if (event.best && run->folder == currentRun()) emit weightsChanged();
-}
-
-void TrainingSession::record(const RanksEvent& event) {
-    emit logged(Severity::Note,
-                tr("Ranks %1 became %2 (relative error of the map %3; %4).")
-                    .arg(QString::fromStdString(event.record.from), QString::fromStdString(event.record.to),
-                         QLocale().toString(event.record.error, 'g', 3),
-                         QString::fromStdString(event.optimizer)));
-    RunInfo* run = shownRun(m_training);
-    if (!run) return;
-    run->rankChanges.push_back(event.record);
-    if (const auto model = std::exchange(m_orderedRanks, std::nullopt)) {
-        run->spec.model.map = model->map;
-        run->spec.model.recurrent = model->recurrent;
-    }
-    emit shownChanged();
 }
 
 } // namespace rankscope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/storage/run_folder.h"
+#include "ui/bridge/background_writer.h"
 #include "ui/bridge/data_opener.h"
 #include "ui/bridge/engine_thread.h"
 #include "ui/bridge/job.h"
@@ -12,12 +13,19 @@
 
 namespace rankscope {
 
+/// What the user keeps with a run.
+struct NotedRun {
+    std::filesystem::path folder;
+    RunNotes notes;
+};
+
 /// The runs the window is about: starts, pauses and stops a training of the workspace's spec on its data,
 /// opens runs from their folders, and keeps the records of the runs that are shown.
 class TrainingSession : public QObject {
     Q_OBJECT
 public:
-    enum class State { Idle, Waiting, Running, Paused, Stopping }; ///< Waiting: for the frames of the data
+    /// Waiting: for a run's files or for the frames of the data.
+    enum class State { Idle, Waiting, Running, Paused, Stopping };
     enum class Severity { Note, Warning, Failure };
 
     TrainingSession(Workspace& workspace, DataOpener& opener, QObject* parent = nullptr);
@@ -36,10 +44,14 @@ public:
 
     /// A new run of the workspace's spec on its data, in the runs folder.
     void start();
-    /// A new run of any spec on any data; its folder, empty where it cannot begin (told by `failed`).
-    std::filesystem::path train(const ExperimentSpec& spec, const std::filesystem::path& data);
-    /// Goes on with a run, up to `epochs` where more than its spec has.
+    /// Goes on with a run, up to `epochs` where more than its spec has; its spec and data become those of the
+    /// workspace.
     void resumeRun(const std::filesystem::path& folder, int epochs = 0);
+    /// The same two for a queue of runs: any spec on any data, the workspace stays as it is, and what goes
+    /// wrong is told by `queuedFailed` alone. The first answers the new run's folder, empty where it cannot
+    /// begin.
+    std::filesystem::path trainQueued(const ExperimentSpec& spec, const std::filesystem::path& data);
+    void resumeQueued(const std::filesystem::path& folder);
     void setPaused(bool paused);
     void stop();
     void setLearningRate(double rate);
@@ -51,8 +63,8 @@ public:
     void openRun(const std::filesystem::path& folder);
     /// Shows a run and leaves everything else as it is (session restored); a run that is gone is only logged.
     void showRun(const std::filesystem::path& folder);
-    /// Keeps a run's note and colour in its folder.
-    void setNotes(const std::filesystem::path& folder, const RunNotes& notes);
+    /// Keeps notes and colours of runs in their folders; what is shown has them at once.
+    void setNotes(const std::vector<NotedRun>& runs);
 
     /// Shows more runs beside the current one.
     void compare(const std::vector<std::filesystem::path>& folders);
@@ -72,14 +84,21 @@ signals:
     void weightsChanged(); ///< of the current run: classify with the new ones
     void logged(rankscope::TrainingSession::Severity severity, const QString& text);
     void failed(const QString& what, const QString& hint);
-    void finished();
+    void queuedFailed(const QString& what, const QString& hint);
+    void finished(); ///< a run ended, or could not begin
 
 private:
+    enum class Asked { ByUser, ByQueue };
+    std::filesystem::path train(const ExperimentSpec& spec, const std::filesystem::path& data, Asked asked);
+    void resume(const std::filesystem::path& folder, int epochs, Asked asked);
     void begin(const TrainRequest& request, const RunInfo& run);
     void launch();
+    void tellFailure(const QString& what, const QString& hint);
     void connectEngine();
     void record(const EpochEvent& event);
     void record(const RanksEvent& event);
+    void record(const StoppedEvent& event);
+    void record(const DoneEvent& event);
     RunInfo* shownRun(const std::filesystem::path& folder);
     void show(const RunInfo& run);
     void adopt(const RunInfo& run);
@@ -92,10 +111,11 @@ private:
     std::filesystem::path m_runsFolder;
     Resources m_resources;
     std::filesystem::path m_training;
+    Asked m_asked = Asked::ByUser; ///< the run that trains
     std::optional<TrainRequest> m_waiting;
     std::vector<RunInfo> m_shown;
     ProgressEvent m_progress;
-    std::optional<ModelSpec> m_orderedRanks; ///< not yet taken by the trainer
+    BackgroundWriter m_writer;
 };
 
 } // namespace rankscope

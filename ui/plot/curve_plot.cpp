@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/curve_plot.h"
 
+#include "ui/plot/mark_rows.h"
 #include "ui/plot/theme.h"
 
 #include <QVBoxLayout>
@@ -15,6 +16,7 @@ namespace rankscope {
 namespace {
 
 constexpr int topMargin = 8;
+constexpr int mostMarkRows = 3;
 
 QCPScatterStyle::ScatterShape scatterShape(PointShape shape) {
     switch (shape) {
@@ -82,6 +84,10 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(
     m_crossHair->setLayer("crossHair");
     m_crossHair->setVisible(false);
 
+    connect(m_plot, &QCustomPlot::beforeReplot, this, [this] {
+        settle();
+        placeMarkLabels();
+    });
     connectMouse();
     recolor(palette());
     refresh();
@@ -105,11 +111,6 @@ void CurvePlot::setValueRange(std::optional<double> low, std::optional<double> h
     refresh();
 }
 
-void CurvePlot::setLeastXEnd(std::optional<double> end) {
-    m_leastXEnd = end;
-    refresh();
-}
-
 void CurvePlot::setEmptyText(const QString& text) {
     m_emptyText->setText(text);
     refresh();
@@ -125,14 +126,33 @@ void CurvePlot::setCurve(const QString& id, const QVector<double>& x, const QVec
     refresh();
 }
 
+void CurvePlot::setErrors(const QString& id, const QVector<double>& errors) {
+    const auto found = m_curves.find(id);
+    if (found == m_curves.end()) return;
+    if (!found->errors) {
+        found->errors = new QCPErrorBars(m_plot->xAxis, m_plot->yAxis);
+        found->errors->setDataPlottable(found->graph);
+        found->errors->removeFromLegend();
+        found->errors->setSymbolGap(0);
+    }
+    found->errors->setData(errors);
+    style(*found);
+    refresh();
+}
+
+void CurvePlot::remove(const Curve& curve) {
+    if (curve.errors) m_plot->removePlottable(curve.errors);
+    m_plot->removeGraph(curve.graph);
+}
+
 void CurvePlot::removeCurve(const QString& id) {
-    const Curve curve = m_curves.take(id);
-    if (curve.graph) m_plot->removeGraph(curve.graph);
+    if (!m_curves.contains(id)) return;
+    remove(m_curves.take(id));
     refresh();
 }
 
 void CurvePlot::clear() {
-    for (const Curve& curve : std::as_const(m_curves)) m_plot->removeGraph(curve.graph);
+    for (const Curve& curve : std::as_const(m_curves)) remove(curve);
     m_curves.clear();
     m_highlight->data()->clear();
     followData();
@@ -154,10 +174,12 @@ void CurvePlot::setHighlight(std::optional<QPointF> point, int series) {
 }
 
 QPair<double, double> CurvePlot::xRange() const {
+    settle();
     return {m_plot->xAxis->range().lower, m_plot->xAxis->range().upper};
 }
 
 QPair<double, double> CurvePlot::yRange() const {
+    settle();
     return {m_plot->yAxis->range().lower, m_plot->yAxis->range().upper};
 }
 
@@ -176,6 +198,7 @@ void CurvePlot::style(const Curve& curve) {
     curve.graph->setScatterStyle(
         points ? QCPScatterStyle(scatterShape(curve.style.shape), outline, color, curve.style.line ? 5 : 8)
                : QCPScatterStyle());
+    if (curve.errors) curve.errors->setPen(outline);
     curve.graph->setName(curve.style.name);
     if (curve.style.name.isEmpty()) {
         curve.graph->removeFromLegend();
@@ -212,12 +235,11 @@ void CurvePlot::recolor(const QPalette& palette) {
 }
 
 void CurvePlot::drawMarks() {
-    for (QCPAbstractItem* item : std::as_const(m_markItems)) m_plot->removeItem(item);
+    for (const MarkItems& items : std::as_const(m_markItems)) {
+        m_plot->removeItem(items.line);
+        m_plot->removeItem(items.label);
+    }
     m_markItems.clear();
-    const bool labelled = std::any_of(m_marks.begin(), m_marks.end(),
-                                      [](const PlotMark& mark) { return !mark.label.isEmpty(); });
-    const int top = labelled ? topMargin + fontMetrics().height() : topMargin;
-    m_plot->axisRect()->setMinimumMargins({4, top, 24, 4});
     const QColor color = plotColors(m_look).mark;
     for (const PlotMark& mark : std::as_const(m_marks)) {
         auto* line = new QCPItemStraightLine(m_plot);
@@ -225,7 +247,7 @@ void CurvePlot::drawMarks() {
         line->point1->setCoords(mark.x, 1);
         line->point2->setCoords(mark.x, 2);
         line->setPen(QPen(color, 1, Qt::DotLine));
-        m_markItems << line << label;
+        m_markItems.push_back({line, label});
         label->position->setTypeX(QCPItemPosition::ptPlotCoords);
         label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
         label->position->setCoords(mark.x, 0);
@@ -235,6 +257,29 @@ void CurvePlot::drawMarks() {
         label->setColor(color);
         label->setFont(font());
     }
+    placeMarkLabels();
+}
+
+void CurvePlot::placeMarkLabels() {
+    const QRect area = m_plot->axisRect()->rect();
+    QVector<qsizetype> seen; // the marks that are
+    QVector<Span> labels;
+    for (qsizetype i = 0; i < m_marks.size(); ++i) {
+        const double x = m_plot->xAxis->coordToPixel(m_marks[i].x);
+        const double half = fontMetrics().horizontalAdvance(m_marks[i].label) / 2.0;
+        if (half == 0 || x < area.left() || x > area.right() + 1) continue;
+        seen << i;
+        labels.push_back({x - half, x + half});
+    }
+    const QVector<int> rows = rowsOf(labels, mostMarkRows, fontMetrics().averageCharWidth());
+    for (const MarkItems& items : std::as_const(m_markItems)) items.label->setVisible(false);
+    for (qsizetype i = 0; i < seen.size(); ++i) {
+        QCPItemText* label = m_markItems[seen[i]].label;
+        label->setVisible(rows[i] >= 0);
+        label->setPadding({0, 0, 0, std::max(rows[i], 0) * fontMetrics().height()});
+    }
+    const int used = rows.isEmpty() ? 0 : std::max(*std::ranges::max_element(rows) + 1, 1);
+    m_plot->axisRect()->setMinimumMargins({4, topMargin + used * fontMetrics().height(), 24, 4});
 }
 
 } // namespace rankscope

@@ -14,8 +14,8 @@
 #include <optional>
 
 class QCustomPlot;
+class QCPErrorBars;
 class QCPGraph;
-class QCPAbstractItem;
 class QCPItemStraightLine;
 class QCPItemText;
 class QPaintDevice;
@@ -59,14 +59,15 @@ public:
     void setLogAxes(bool x, bool y); ///< values that are not positive are left out of a logarithmic axis
     /// Bounds that the view keeps to while it follows the data, such as 0 and 1 for a share.
     void setValueRange(std::optional<double> low, std::optional<double> high);
-    /// Least upper end of the x axis, so that few values do not fill it.
-    void setLeastXEnd(std::optional<double> end);
     /// Text in the middle while there is no curve.
     void setEmptyText(const QString& text);
 
     /// Adds or replaces the curve of that id.
     void setCurve(const QString& id, const QVector<double>& x, const QVector<double>& y,
                   const CurveStyle& style = {});
+    /// Bars of this half length through the values of a curve, in their order; NaN: none. Goes with the
+    /// curve.
+    void setErrors(const QString& id, const QVector<double>& errors);
     void removeCurve(const QString& id);
     void clear(); ///< curves, marks and highlight; follows the data again
 
@@ -113,7 +114,12 @@ protected:
 private:
     struct Curve {
         QCPGraph* graph = nullptr;
+        QCPErrorBars* errors = nullptr;
         CurveStyle style;
+    };
+    struct MarkItems {
+        QCPItemStraightLine* line = nullptr;
+        QCPItemText* label = nullptr;
     };
     void recolor(const QPalette& palette);
     void style(const Curve& curve);
@@ -121,8 +127,12 @@ private:
     /// Black on white without the cross-hair, or as the window's palette has it again.
     void setOnPaper(bool paper);
     void drawMarks();
-    void rescale();
-    void refresh();
+    void placeMarkLabels(); ///< so that they do not touch each other
+    void remove(const Curve& curve);
+    void refresh(); ///< paints soon, however often it is called until then
+    /// Fits the axes to the data where that is still to be done; before anything asks for them.
+    void settle() const;
+    void rescale() const;
     void stopFollowing();
     void tellXRange();
     bool moveCrossHair(int key);
@@ -135,13 +145,14 @@ private:
     QCPGraph* m_highlight = nullptr;
     int m_highlightSeries = 0;
     QCPItemText* m_emptyText = nullptr;
-    QVector<QCPAbstractItem*> m_markItems;
+    QVector<MarkItems> m_markItems; ///< as m_marks
     QCPItemStraightLine* m_crossHair = nullptr;
     std::optional<double> m_crossHairX;
     QPoint m_pressedAt;
-    std::optional<double> m_low, m_high, m_leastXEnd;
+    std::optional<double> m_low, m_high;
     QPalette m_look; ///< the widget's, or that of paper
     bool m_follows = true;
+    mutable bool m_settled = false; ///< the axes fit the data
     bool m_tellsValues = true;
 };
 

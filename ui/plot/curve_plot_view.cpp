@@ -59,11 +59,12 @@ void CurvePlot::connectMouse() {
     });
     connect(m_plot, &QCustomPlot::plottableClick, this, [this](QCPAbstractPlottable* plottable, int index) {
         for (auto it = m_curves.cbegin(); it != m_curves.cend(); ++it)
-            if (it->graph == plottable) emit pointClicked(it.key(), index);
+            if (it->graph == plottable || it->errors == plottable) emit pointClicked(it.key(), index);
     });
 }
 
 void CurvePlot::stopFollowing() {
+    settle();
     if (!std::exchange(m_follows, false)) return;
     emit followChanged(false);
 }
@@ -110,6 +111,7 @@ QVector<CurveValue> CurvePlot::valuesAt(double x) const {
 
 bool CurvePlot::moveCrossHair(int key) {
     if (key != Qt::Key_Left && key != Qt::Key_Right) return false;
+    settle();
     const QCPRange range = m_plot->xAxis->range();
     const double step = range.size() / 50 * (key == Qt::Key_Left ? -1 : 1);
     const double x = std::clamp(m_crossHairX.value_or(range.center()) + step, range.lower, range.upper);
@@ -122,6 +124,7 @@ void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void CurvePlot::setOnPaper(bool paper) {
+    settle();
     m_crossHair->setVisible(!paper && m_crossHairX.has_value());
     recolor(paper ? paperPalette() : palette());
 }
@@ -146,7 +149,11 @@ QPixmap CurvePlot::paperPixmap(double scale) {
     return pixmap;
 }
 
-void CurvePlot::rescale() {
+void CurvePlot::settle() const {
+    if (!std::exchange(m_settled, true) && m_follows) rescale();
+}
+
+void CurvePlot::rescale() const {
     const auto domain = [](const QCPAxis* axis) {
         return axis->scaleType() == QCPAxis::stLogarithmic ? QCP::sdPositive : QCP::sdBoth;
     };
@@ -157,15 +164,14 @@ void CurvePlot::rescale() {
         else
             all = range;
     };
-    for (int i = 0; i < m_plot->graphCount(); ++i) {
+    for (int i = 0; i < m_plot->plottableCount(); ++i) { // error bars, too
         bool found = false;
-        const QCPRange keys = m_plot->graph(i)->getKeyRange(found, domain(m_plot->xAxis));
+        const QCPRange keys = m_plot->plottable(i)->getKeyRange(found, domain(m_plot->xAxis));
         if (found) expand(x, keys);
-        const QCPRange values = m_plot->graph(i)->getValueRange(found, domain(m_plot->yAxis));
+        const QCPRange values = m_plot->plottable(i)->getValueRange(found, domain(m_plot->yAxis));
         if (found) expand(y, values);
     }
     if (!x || !y) return;
-    if (m_leastXEnd) x->expand(*m_leastXEnd);
     if (x->size() <= 0) *x = {x->lower - 0.5, x->upper + 0.5};
     if (m_highlight->dataCount() > 0) x->upper += x->size() * 0.015; // room for the dot
     // Points alone would be cut in half at the ends.
@@ -181,7 +187,7 @@ void CurvePlot::rescale() {
 void CurvePlot::refresh() {
     m_emptyText->setVisible(m_curves.isEmpty() && m_highlight->dataCount() == 0);
     m_plot->legend->setVisible(m_plot->legend->itemCount() > 0);
-    if (m_follows) rescale();
+    m_settled = false;
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -194,6 +200,7 @@ void CurvePlot::changeEvent(QEvent* event) {
 
 void CurvePlot::keyPressEvent(QKeyEvent* event) {
     if (event->modifiers() & Qt::ShiftModifier && moveCrossHair(event->key())) return;
+    settle();
     const auto zoom = [this](double factor) {
         m_plot->xAxis->scaleRange(factor);
         m_plot->yAxis->scaleRange(factor);

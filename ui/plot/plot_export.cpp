@@ -5,11 +5,11 @@
 #include "engine/base/error.h"
 #include "ui/bridge/problem.h"
 #include "ui/plot/curve_plot.h"
+#include "ui/shell/ask_files.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
@@ -71,18 +71,9 @@ void exportPlot(CurvePlot& plot, const QString& path) {
 }
 
 void askAndExportPlot(CurvePlot& plot) {
-    auto* dialog =
-        new QFileDialog(&plot, PlotExport::tr("Export the picture"), {},
-                        PlotExport::tr("Vector graphics (*.svg);;Document (*.pdf);;Picture (*.png)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix("svg");
-    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.contains("*.pdf") ? "pdf" : filter.contains("*.png") ? "png" : "svg");
-    });
-    QObject::connect(dialog, &QFileDialog::fileSelected, &plot, [&plot](const QString& path) {
+    const auto write = [&plot](const QStringList& chosen) {
         try {
-            exportPlot(plot, path);
+            exportPlot(plot, chosen.front());
         } catch (const Error& error) {
             auto* message = new QMessageBox(QMessageBox::Warning, PlotExport::tr("Export the picture"),
                                             problemOf(error).what, QMessageBox::Ok, &plot);
@@ -90,8 +81,9 @@ void askAndExportPlot(CurvePlot& plot) {
             message->setAttribute(Qt::WA_DeleteOnClose);
             message->open();
         }
-    });
-    dialog->open();
+    };
+    askFiles(&plot, PlotExport::tr("Export the picture"), QFileDialog::AnyFile,
+             PlotExport::tr("Vector graphics (*.svg);;Document (*.pdf);;Picture (*.png)"), {}, write);
 }
 
 void showPlotMenu(CurvePlot& plot, const QPoint& place) {

@@ -5,6 +5,7 @@
 #include "engine/base/error.h"
 #include "engine/storage/file_io.h"
 #include "ui/runs/run_table_model.h"
+#include "ui/training/curve_data.h"
 
 #include <algorithm>
 
@@ -19,11 +20,12 @@ bool isText(int column) {
            column == Column::Ranks || column == Column::Note || column == Column::CellColumn;
 }
 
+std::string numberOrNothing(const std::optional<double>& value) {
+    return value ? plainNumber(*value) : std::string();
+}
+
 /// As programs read it.
 std::string valueOf(const RunRow& run, int column) {
-    const auto share = [](const std::optional<double>& value) {
-        return value ? plainNumber(*value) : std::string();
-    };
     switch (column) {
     case Column::Parameters:
         return std::to_string(run.parameters);
@@ -32,24 +34,20 @@ std::string valueOf(const RunRow& run, int column) {
     case Column::ModelRatio:
         return plainNumber(run.modelRatio);
     case Column::BestAccuracy:
-        return share(run.bestAccuracy);
+        return numberOrNothing(run.bestAccuracy);
     case Column::LastAccuracy:
-        return share(run.lastAccuracy);
+        return numberOrNothing(run.lastAccuracy);
     case Column::TestAccuracy:
-        return share(run.info.testAccuracy);
+        return numberOrNothing(run.testAccuracy());
     case Column::Epochs:
         return std::to_string(run.epochs);
-    case Column::Time:
-        return plainNumber(run.seconds);
+    case Column::Time: // known once there are epochs
+        return run.epochs > 0 ? plainNumber(run.seconds) : std::string();
     case Column::Rate:
-        return plainNumber(run.learningRate);
+        return run.epochs > 0 ? plainNumber(run.learningRate) : std::string();
     default:
         return {};
     }
-}
-
-std::string numberOrNothing(const std::optional<double>& value) {
-    return value ? plainNumber(*value) : std::string();
 }
 
 } // namespace
@@ -83,8 +81,10 @@ ResultTable curveTable(const std::vector<std::filesystem::path>& runs) {
     for (const auto& folder : runs) {
         infos.push_back(readRun(folder));
         epochs = std::max(epochs, infos.back().history.size());
-        for (const char* what : {"training loss", "validation loss", "training accuracy",
-                                 "validation accuracy", "learning rate"})
+        for (const char* what :
+             {"training loss", "validation loss", "training accuracy",
+              hasMeanPrecision(infos.back()) ? "validation mean average precision" : "validation accuracy",
+              "learning rate"})
             table.columns.push_back({folder.filename().string() + " " + what, true});
     }
     for (std::size_t i = 0; i < epochs; ++i) {
@@ -98,7 +98,7 @@ ResultTable curveTable(const std::vector<std::filesystem::path>& runs) {
             row.push_back({plainNumber(record.trainLoss), {}});
             row.push_back({numberOrNothing(record.validationLoss), {}});
             row.push_back({plainNumber(record.trainAccuracy), {}});
-            row.push_back({numberOrNothing(record.validationAccuracy), {}});
+            row.push_back({numberOrNothing(record.validationScore()), {}});
             row.push_back({plainNumber(record.learningRate), {}});
         }
         table.rows.push_back(std::move(row));
@@ -107,7 +107,7 @@ ResultTable curveTable(const std::vector<std::filesystem::path>& runs) {
 }
 
 void exportTable(const ResultTable& table, const std::filesystem::path& path) {
-    const std::string ending = path.extension().string();
+    const QString ending = QString::fromStdString(path.extension().string()).toLower();
     if (ending == ".csv")
         writeText(path, toCsv(table));
     else if (ending == ".tex")

@@ -7,7 +7,8 @@
 
 namespace rankscope {
 
-/// Everything the table of runs can show, a row a run, for CSV, LaTeX and Markdown.
+/// Everything the table of runs can show but "At epoch", which is a choice of the moment: a row a run, for
+/// CSV, LaTeX and Markdown.
 ResultTable runTable(const std::vector<RunRowPtr>& runs);
 
 /// The records of runs beside each other: a row an epoch, for each run its losses, accuracies and learning

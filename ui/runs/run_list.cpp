@@ -19,11 +19,15 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace rankscope {
 
 namespace {
 constexpr int hiddenAtFirst[] = {RunTableModel::ModelRatio, RunTableModel::TestAccuracy,
                                  RunTableModel::CellColumn, RunTableModel::Rate, RunTableModel::Seed};
+constexpr int storeDelay = 300;                     // ms
 constexpr const char* columnsKey = "runs/columns2"; // another number with other columns
 } // namespace
 
@@ -43,6 +47,10 @@ RunList::RunList(RunTableModel& model, QWidget* parent)
     connect(m_sorted, &QAbstractItemModel::layoutChanged, this, &RunList::visibleChanged);
 }
 
+RunList::~RunList() {
+    if (m_storeDelay.isActive()) storeColumns();
+}
+
 void RunList::buildTable() {
     m_sorted->setSourceModel(&m_model);
     m_sorted->setSortRole(RunTableModel::sortRole);
@@ -58,18 +66,17 @@ void RunList::buildTable() {
     header->setResizeContentsPrecision(20); // of a thousand rows only some are measured
     header->setStretchLastSection(false);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    const auto charWidth = fontMetrics().averageCharWidth();
     for (int column = 0; column < RunTableModel::ColumnCount; ++column)
-        header->resizeSection(column, charWidth * 11);
-    header->resizeSection(RunTableModel::Name, charWidth * 18);
-    header->resizeSection(RunTableModel::Parameters, charWidth * 13);
-    header->resizeSection(RunTableModel::Note, charWidth * 22);
-    header->resizeSection(RunTableModel::FormatColumn, charWidth * 9);
+        header->resizeSection(column, usualWidth(column));
     for (const int column : hiddenAtFirst) header->hideSection(column);
     header->restoreState(QSettings().value(columnsKey).toByteArray());
-    connect(header, &QHeaderView::sectionResized, this, &RunList::storeColumns);
-    connect(header, &QHeaderView::sectionMoved, this, &RunList::storeColumns);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &RunList::storeColumns);
+    header->setSectionResizeMode(RunTableModel::Note, QHeaderView::Stretch); // what the others leave
+    m_storeDelay.setSingleShot(true);
+    m_storeDelay.setInterval(storeDelay);
+    connect(&m_storeDelay, &QTimer::timeout, this, &RunList::storeColumns);
+    connect(header, &QHeaderView::sectionResized, this, &RunList::storeColumnsSoon);
+    connect(header, &QHeaderView::sectionMoved, this, &RunList::storeColumnsSoon);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &RunList::storeColumnsSoon);
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& place) {
         QMenu* menu = columnMenu();
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -128,7 +135,7 @@ QMenu* RunList::columnMenu() {
         action->setCheckable(true);
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
             m_table->setColumnHidden(column, !shown);
-            storeColumns();
+            storeColumnsSoon();
         });
         connect(menu, &QMenu::aboutToShow, action,
                 [this, action, column] { action->setChecked(!m_table->isColumnHidden(column)); });
@@ -158,6 +165,33 @@ void RunList::showMenu(const QPoint& place) {
     });
     menu->addAction(tr("Move to the &trash"), this, &RunList::deleteAsked);
     menu->popup(place);
+}
+
+int RunList::usualWidth(int column) const {
+    const int characters = column == RunTableModel::Name           ? 18
+                           : column == RunTableModel::Parameters   ? 13
+                           : column == RunTableModel::State        ? 14
+                           : column == RunTableModel::FormatColumn ? 9
+                                                                   : 11;
+    return characters * fontMetrics().averageCharWidth();
+}
+
+void RunList::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (!std::exchange(m_fitted, true)) // laid out by then
+        QMetaObject::invokeMethod(this, &RunList::fitColumns, Qt::QueuedConnection);
+}
+
+void RunList::fitColumns() {
+    QHeaderView* header = m_table->horizontalHeader();
+    if (header->length() <= m_table->viewport()->width()) return;
+    for (int column = 0; column < RunTableModel::ColumnCount; ++column)
+        if (column != RunTableModel::Note && !header->isSectionHidden(column))
+            header->resizeSection(column, std::min(header->sectionSize(column), usualWidth(column)));
+}
+
+void RunList::storeColumnsSoon() {
+    m_storeDelay.start();
 }
 
 void RunList::storeColumns() {

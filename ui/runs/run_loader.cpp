@@ -36,8 +36,7 @@ void RunLoader::load(const std::filesystem::path& root) {
         },
         [this](JobResult<Listing> result) {
             if (!result.error.isEmpty()) {
-                emit failed(result.error + QLatin1Char(' ') + result.hint);
-                end();
+                end(Problem{result.error, result.hint}.sentence());
                 return;
             }
             std::erase_if(m_known, [&](const auto& entry) {
@@ -75,8 +74,7 @@ void RunLoader::readSome() {
         },
         [this](JobResult<std::vector<RunRowPtr>> result) {
             if (!result.error.isEmpty()) {
-                emit failed(result.error + QLatin1Char(' ') + result.hint);
-                end();
+                end(Problem{result.error, result.hint}.sentence());
                 return;
             }
             for (const RunRowPtr& row : result.value) m_known[row->info.folder] = row->stamp;
@@ -86,12 +84,12 @@ void RunLoader::readSome() {
         });
 }
 
-void RunLoader::end() {
+void RunLoader::end(const QString& problem) {
     m_left.clear();
     if (std::exchange(m_again, false))
         load(m_root);
     else
-        emit finished();
+        emit finished(problem);
 }
 
 } // namespace rankscope

@@ -19,20 +19,19 @@ public:
 
     /// Looks through the folder; asked for while it does, it looks once more afterwards.
     void load(const std::filesystem::path& root);
-    bool busy() const { return m_list.running() || m_read.running(); }
 
 signals:
     void listed(const std::vector<std::filesystem::path>& folders); ///< all that there are, sorted
     void rowsRead(const std::vector<rankscope::RunRowPtr>& rows);   ///< sorted
-    void failed(const QString& what);
-    void finished();
+    void finished(const QString& problem);                          ///< empty: all could be read
 
 private:
     struct Listing {
         std::vector<std::filesystem::path> all, changed;
     };
+    bool busy() const { return m_list.running() || m_read.running(); }
     void readSome();
-    void end();
+    void end(const QString& problem = {});
 
     std::filesystem::path m_root;
     std::map<std::filesystem::path, RunStamp> m_known;

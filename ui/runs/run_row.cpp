@@ -6,6 +6,7 @@
 #include "engine/experiment/sweep.h"
 #include "engine/model/counts.h"
 #include "ui/bridge/problem.h"
+#include "ui/training/curve_data.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,14 +40,15 @@ RunRow rowOf(RunInfo info) {
     row.modelRatio = counts.modelRatio();
     row.epochs = static_cast<int>(row.info.history.size());
     row.configuration = configurationOf(row.info.spec);
+    row.meanPrecision = hasMeanPrecision(row.info);
     for (const EpochRecord& record : row.info.history) {
         row.accuracies.push_back(
-            static_cast<float>(record.validationAccuracy.value_or(std::numeric_limits<double>::quiet_NaN())));
+            static_cast<float>(record.validationScore().value_or(std::numeric_limits<double>::quiet_NaN())));
         row.seconds += record.seconds;
-        if (record.epoch == row.info.bestEpoch) row.bestAccuracy = record.validationAccuracy;
+        if (record.epoch == row.info.bestEpoch) row.bestAccuracy = record.validationScore();
     }
     if (!row.info.history.empty()) {
-        row.lastAccuracy = row.info.history.back().validationAccuracy;
+        row.lastAccuracy = row.info.history.back().validationScore();
         row.learningRate = row.info.history.front().learningRate;
     }
     row.info.history = {};

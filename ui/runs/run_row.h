@@ -25,13 +25,18 @@ struct RunRow {
     QString problem;      ///< why it could not be read; empty: fine
     Index parameters = 0; ///< of the model; 0: not known
     double mapRatio = 0, modelRatio = 0;
-    int epochs = 0;                                   ///< complete
+    int epochs = 0; ///< complete
+    /// The accuracies are mean average precisions, as clips have several labels.
+    bool meanPrecision = false;
     std::optional<double> bestAccuracy, lastAccuracy; ///< of validation
     std::vector<float> accuracies;                    ///< of validation by epoch; NaN: none
     double seconds = 0;                               ///< of training
     double learningRate = 0;                          ///< at the start
     std::string configuration; ///< equal for runs that differ in seed and learning rate alone
 
+    const std::optional<double>& testAccuracy() const {
+        return meanPrecision ? info.testMeanPrecision : info.testAccuracy;
+    }
     /// Of validation after so many epochs.
     std::optional<double> accuracyAt(int epoch) const;
 };
@@ -42,5 +47,8 @@ RunRow rowOf(RunInfo info);
 RunRow readRow(const std::filesystem::path& folder);
 
 QString nameOf(const RunRow& row);
+
+/// More runs beside each other than this cannot be told apart.
+inline constexpr std::size_t mostBeside = 30;
 
 } // namespace rankscope

@@ -33,14 +33,6 @@ bool isNumber(int column) {
 
 } // namespace
 
-void RunTableModel::setRows(std::vector<RunRowPtr> rows) {
-    std::ranges::sort(rows, {}, folderOf);
-    std::vector<std::filesystem::path> folders;
-    for (const RunRowPtr& row : rows) folders.push_back(row->info.folder);
-    keepOnly(folders);
-    addRows(rows);
-}
-
 void RunTableModel::keepOnly(const std::vector<std::filesystem::path>& folders) {
     for (int i = rowCount(); i-- > 0;) {
         if (std::ranges::binary_search(folders, row(i).info.folder)) continue;
@@ -68,6 +60,14 @@ void RunTableModel::addRows(const std::vector<RunRowPtr>& rows) {
         endInsertRows();
         i = end;
     }
+}
+
+void RunTableModel::setNotes(const std::filesystem::path& folder, const RunNotes& notes) {
+    const auto place = std::ranges::lower_bound(m_rows, folder, {}, folderOf);
+    if (place == m_rows.end() || (*place)->info.folder != folder) return;
+    RunRow row = **place;
+    row.info.notes = notes;
+    addRows({std::make_shared<const RunRow>(std::move(row))});
 }
 
 void RunTableModel::setTraining(const std::filesystem::path& folder) {
@@ -137,7 +137,7 @@ std::optional<double> RunTableModel::accuracy(const RunRow& row, int column) con
     case AtEpoch:
         return row.accuracyAt(m_epoch);
     case TestAccuracy:
-        return row.info.testAccuracy;
+        return row.testAccuracy();
     default:
         return {};
     }
@@ -149,7 +149,9 @@ QString RunTableModel::text(const RunRow& row, int column) const {
     if (!row.problem.isEmpty()) return column == State ? tr("Damaged") : QString();
     switch (column) {
     case State:
-        return row.info.folder == m_training ? tr("Training") : translatedTitle(row.info.state);
+        return row.info.folder == m_training         ? tr("Training")
+               : finishedEarly(row.info, row.epochs) ? tr("Finished early")
+                                                     : translatedTitle(row.info.state);
     case CellColumn:
         return toQString(idOf(model.cell.kind)).toUpper();
     case FormatColumn:
@@ -213,10 +215,15 @@ QVariant RunTableModel::sortKey(const RunRow& row, int column) const {
 QString RunTableModel::toolTip(const RunRow& row) const {
     const QString folder = toQString(row.info.folder.string());
     if (!row.problem.isEmpty()) return folder + QLatin1Char('\n') + row.problem;
-    return tr("%1\ndata: %2\nmodes %3 → %4, made by version %5")
-        .arg(folder, toQString(row.info.dataRoot.string()),
-             toQString(toString(row.info.spec.model.map.inModes)),
-             toQString(toString(row.info.spec.model.map.outModes)), toQString(row.info.version));
+    QString text =
+        tr("%1\ndata: %2\nmodes %3 → %4, made by version %5")
+            .arg(folder, toQString(row.info.dataRoot.string()),
+                 toQString(toString(row.info.spec.model.map.inModes)),
+                 toQString(toString(row.info.spec.model.map.outModes)), toQString(row.info.version));
+    if (row.meanPrecision)
+        text += QLatin1Char('\n') + tr("clips have several labels: accuracies are mean average precisions");
+    if (finishedEarly(row.info, row.epochs)) text += QLatin1Char('\n') + earlyEndText(row.info);
+    return text;
 }
 
 QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -224,6 +231,7 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
     struct Header {
         QString title, meaning;
     };
+    const QString several = QLatin1Char('\n') + tr("Clips with several labels: mean average precision");
     const Header headers[ColumnCount] = {
         {tr("Run"), tr("Name of the run's folder, in the colour of its curves")},
         {tr("State"), tr("Unfinished: killed or still training in another program")},
@@ -232,10 +240,10 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
         {tr("Parameters"), tr("Of the whole model")},
         {tr("Map ratio"), tr("Dense map over this map")},
         {tr("Model ratio"), tr("Dense model over this model")},
-        {tr("Best val."), tr("Validation accuracy of the best epoch")},
-        {tr("Last val."), tr("Validation accuracy of the last epoch")},
-        {tr("At %1").arg(m_epoch), tr("Validation accuracy after %1 epochs").arg(m_epoch)},
-        {tr("Test"), tr("Test accuracy of the best weights, where there are test clips")},
+        {tr("Best val."), tr("Validation accuracy of the best epoch") + several},
+        {tr("Last val."), tr("Validation accuracy of the last epoch") + several},
+        {tr("At %1").arg(m_epoch), tr("Validation accuracy after %1 epochs").arg(m_epoch) + several},
+        {tr("Test"), tr("Test accuracy of the best weights, where there are test clips") + several},
         {tr("Epochs"), tr("Complete epochs of those asked for")},
         {tr("Time"), tr("Spent on training and validation")},
         {tr("Note"), tr("Your own words: F2 edits")},

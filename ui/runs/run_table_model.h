@@ -37,12 +37,12 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Exactly these rows.
-    void setRows(std::vector<RunRowPtr> rows);
-    /// Adds rows or replaces those of the same folders.
+    /// Adds rows, which are sorted by folder, or replaces those of the same folders.
     void addRows(const std::vector<RunRowPtr>& rows);
     /// Removes all rows but those of these folders, which are sorted.
     void keepOnly(const std::vector<std::filesystem::path>& folders);
+    /// What the user keeps with a run, ahead of its row being read again.
+    void setNotes(const std::filesystem::path& folder, const RunNotes& notes);
     /// The run that trains at the moment; empty: none.
     void setTraining(const std::filesystem::path& folder);
     /// After which epoch column AtEpoch tells the accuracy.
@@ -61,7 +61,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
-    /// What the user wants to keep with a run; its row changes when it has been kept.
+    /// What the user wants to keep with a run; answered by setNotes.
     void notesEdited(const std::filesystem::path& folder, const rankscope::RunNotes& notes);
 
 private:

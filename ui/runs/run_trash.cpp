@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <utility>
+
 namespace rankscope {
 
 namespace {
@@ -26,7 +28,7 @@ QString infoOf(const QString& inTrash) {
 } // namespace
 
 void RunTrash::put(const std::vector<std::filesystem::path>& runs) {
-    m_last.clear();
+    bool first = true;
     for (const auto& run : runs) {
         QString place;
         const QString path = QString::fromStdString(run.string());
@@ -34,6 +36,7 @@ void RunTrash::put(const std::vector<std::filesystem::path>& runs) {
             throw Error(
                 Trash::tr("\"%1\" could not be moved to the trash.").arg(path).toStdString(),
                 Trash::tr("Nothing of it was deleted; delete its folder in the file manager.").toStdString());
+        if (std::exchange(first, false)) m_last.clear(); // only now: those before can still be taken back
         m_last.push_back({run, place});
     }
 }

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSet>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
@@ -33,7 +34,8 @@ RunsPane::RunsPane(Workspace& workspace, TrainingSession& session, QWidget* pare
       m_session(session),
       m_model(new RunTableModel(this)),
       m_loader(new RunLoader(this)),
-      m_list(new RunList(*m_model, this)) {
+      m_list(new RunList(*m_model, this)),
+      m_listNote(new QLabel(this)) {
     auto* parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
     parts->addWidget(m_list);
@@ -41,7 +43,11 @@ RunsPane::RunsPane(Workspace& workspace, TrainingSession& session, QWidget* pare
     parts->setStretchFactor(0, 1);
     parts->setStretchFactor(1, 1);
     auto* layout = new QVBoxLayout(this);
+    m_listNote->setWordWrap(true);
+    m_listNote->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_listNote->hide();
     layout->addWidget(parts, 1);
+    layout->addWidget(m_listNote);
     layout->addWidget(buildNote());
     layout->addWidget(buildButtons());
 
@@ -92,6 +98,7 @@ QWidget* RunsPane::buildNote() {
     m_note->setWordWrap(true);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_undo = new QPushButton(tr("&Bring back"));
+    m_undo->setToolTip(tr("Take the runs that were deleted last out of the trash"));
     connect(m_undo, &QPushButton::clicked, this, &RunsPane::undoDelete);
     auto* row = new QHBoxLayout(m_noteLine);
     row->setContentsMargins({});
@@ -136,14 +143,18 @@ QWidget* RunsPane::buildButtons() {
 void RunsPane::connectLoader() {
     connect(m_loader, &RunLoader::listed, this,
             [this](const std::vector<std::filesystem::path>& folders) { m_model->keepOnly(folders); });
-    connect(m_loader, &RunLoader::rowsRead, this, &RunsPane::takeRows);
-    connect(m_loader, &RunLoader::failed, this, [this](const QString& what) { say(what); });
-    connect(m_loader, &RunLoader::finished, this, [this] {
-        if (m_model->rowCount() == 0)
-            say(tr("No runs yet in %1. Start trains one; runs that rankscope-cli writes there appear too.")
-                    .arg(QDir::toNativeSeparators(QString::fromStdString(m_session.runsFolder().string()))));
-        else if (!m_trash.canTakeBack())
-            say({});
+    connect(m_loader, &RunLoader::rowsRead, this, [this](const std::vector<RunRowPtr>& rows) {
+        m_model->addRows(rows);
+        updateButtons();
+    });
+    connect(m_loader, &RunLoader::finished, this, [this](const QString& problem) {
+        const QString none =
+            tr("No runs yet in %1. Start trains one; runs that rankscope-cli writes there appear too.")
+                .arg(QDir::toNativeSeparators(QString::fromStdString(m_session.runsFolder().string())));
+        const QString text = !problem.isEmpty() ? problem : m_model->rowCount() == 0 ? none : QString();
+        m_listNote->setText(text);
+        m_listNote->setVisible(!text.isEmpty());
+        watch();
         updateButtons();
     });
 }
@@ -153,61 +164,52 @@ void RunsPane::connectList() {
         if (!m_comparisonDelay.isActive()) m_comparisonDelay.start();
     };
     connect(m_list, &RunList::visibleChanged, this, compareLater);
-    connect(m_list, &RunList::selectionChanged, this, [this] {
-        updateButtons();
-        updateComparison();
-    });
+    connect(m_list, &RunList::selectionChanged, this, &RunsPane::updateButtons);
+    connect(m_list, &RunList::selectionChanged, this, compareLater);
     connect(m_list, &RunList::activated, this, &RunsPane::openSelected);
     connect(m_list, &RunList::deleteAsked, this, &RunsPane::deleteSelected);
     connect(m_list, &RunList::colorChosen, this,
             [this](const std::vector<std::filesystem::path>& runs, std::optional<int> color) {
-                for (const RunRowPtr& row : m_list->selected()) {
-                    if (std::ranges::find(runs, row->info.folder) == runs.end()) continue;
-                    RunNotes notes = row->info.notes;
-                    notes.color = color;
-                    m_session.setNotes(row->info.folder, notes);
-                }
-                refresh();
+                std::vector<NotedRun> noted;
+                for (const RunRowPtr& row : m_model->rows())
+                    if (std::ranges::find(runs, row->info.folder) != runs.end())
+                        noted.push_back({row->info.folder, {row->info.notes.text, color}});
+                keepNotes(noted);
             });
     connect(m_model, &RunTableModel::notesEdited, this,
             [this](const std::filesystem::path& folder, const RunNotes& notes) {
-                m_session.setNotes(folder, notes);
-                refresh();
+                keepNotes({{folder, notes}});
             });
 }
 
+void RunsPane::keepNotes(const std::vector<NotedRun>& runs) {
+    for (const NotedRun& noted : runs) m_model->setNotes(noted.folder, noted.notes);
+    m_session.setNotes(runs);
+}
+
 void RunsPane::refresh() {
-    watchRoot();
+    watch();
     m_loader->load(m_session.runsFolder());
 }
 
-void RunsPane::takeRows(const std::vector<RunRowPtr>& rows) {
-    m_model->addRows(rows);
-    const QStringList directories = m_watcher.directories();
-    const QSet<QString> watched(directories.begin(), directories.end());
-    QStringList added;
-    for (const RunRowPtr& row : rows) {
-        const QString folder = QString::fromStdString(row->info.folder.string());
-        if (!watched.contains(folder)) added << folder;
-    }
-    if (!added.isEmpty()) m_watcher.addPaths(added);
-    updateButtons();
-}
-
-void RunsPane::watchRoot() {
+void RunsPane::watch() {
     // The folder may not exist yet; then the nearest one above tells when it does.
     std::filesystem::path root = m_session.runsFolder();
     std::error_code ignored;
     while (!std::filesystem::is_directory(root, ignored) && root.has_relative_path())
         root = root.parent_path();
-    const QString path = QString::fromStdString(root.string());
-    if (!m_watcher.directories().contains(path)) m_watcher.addPath(path);
+    QStringList wanted{QString::fromStdString(root.string())};
+    for (const RunRowPtr& row : m_model->rows()) wanted << QString::fromStdString(row->info.folder.string());
+    const QStringList watched = m_watcher.directories();
+    const QSet<QString> before(watched.begin(), watched.end()), after(wanted.begin(), wanted.end());
+    if (const auto gone = before - after; !gone.isEmpty()) m_watcher.removePaths(gone.values());
+    if (const auto added = after - before; !added.isEmpty()) m_watcher.addPaths(added.values());
 }
 
-void RunsPane::say(const QString& text, bool undoable) {
+void RunsPane::say(const QString& text) {
     m_note->setText(text);
-    m_undo->setVisible(undoable);
-    m_noteLine->setVisible(!text.isEmpty());
+    m_undo->setVisible(m_trash.canTakeBack());
+    m_noteLine->setVisible(!text.isEmpty() || m_trash.canTakeBack());
 }
 
 void RunsPane::updateButtons() {

@@ -7,7 +7,6 @@
 #include "ui/runs/run_trash.h"
 
 #include <QFileSystemWatcher>
-#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -44,9 +43,9 @@ private:
     void connectList();
 
     void refresh();
-    void takeRows(const std::vector<RunRowPtr>& rows);
-    void watchRoot();
-    void say(const QString& text, bool undoable = false);
+    void watch(); ///< the folder of the runs and all of its runs, and nothing else
+    void say(const QString& text);
+    void keepNotes(const std::vector<NotedRun>& runs);
     void updateButtons();
     void updateComparison();
     std::vector<std::filesystem::path> selectedFolders() const;
@@ -59,6 +58,7 @@ private:
     void undoDelete();
     void fillExportMenu(QMenu& menu);
     void exportRuns(bool curves);
+    void writeRuns(const std::vector<RunRowPtr>& runs, bool curves, const QString& path);
 
     TrainingSession& m_session;
     RunTableModel* m_model;
@@ -70,7 +70,7 @@ private:
     SeedPanel* m_seeds = nullptr;
     ConfidencePanel* m_confidence = nullptr;
     QWidget* m_noteLine = nullptr;
-    QLabel* m_note = nullptr;
+    QLabel *m_note = nullptr, *m_listNote = nullptr;
     QPushButton *m_undo = nullptr, *m_open = nullptr, *m_continue = nullptr, *m_compare = nullptr,
                 *m_reveal = nullptr, *m_delete = nullptr;
     QFileSystemWatcher m_watcher;

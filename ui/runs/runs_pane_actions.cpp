@@ -6,9 +6,9 @@
 #include "ui/runs/run_export.h"
 #include "ui/runs/run_list.h"
 #include "ui/runs/runs_pane.h"
+#include "ui/shell/ask_files.h"
 
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QInputDialog>
 #include <QMenu>
 #include <QUrl>
@@ -52,6 +52,12 @@ void RunsPane::compareSelected() {
     std::vector<std::filesystem::path> folders;
     for (const RunRowPtr& run : m_list->selected())
         if (run->problem.isEmpty()) folders.push_back(run->info.folder);
+    if (folders.size() > mostBeside) {
+        say(tr("The first %1 of %2 selected runs are laid over each other.")
+                .arg(mostBeside)
+                .arg(folders.size()));
+        folders.resize(mostBeside);
+    }
     m_session.compare(folders);
     emit opened();
 }
@@ -72,10 +78,9 @@ void RunsPane::deleteSelected() {
     try {
         m_trash.put(folders);
         say(folders.size() == 1 ? tr("The run was moved to the trash.")
-                                : tr("%1 runs were moved to the trash.").arg(folders.size()),
-            true);
+                                : tr("%1 runs were moved to the trash.").arg(folders.size()));
     } catch (const Error& error) {
-        say(problemOf(error).sentence(), m_trash.canTakeBack());
+        say(problemOf(error).sentence());
     }
     refresh();
 }
@@ -91,9 +96,11 @@ void RunsPane::undoDelete() {
 }
 
 void RunsPane::fillExportMenu(QMenu& menu) {
+    menu.setToolTipsVisible(true);
     menu.addAction(tr("&Table of the runs…"), this, [this] { exportRuns(false); })
-        ->setToolTip(tr("The selected runs, or all that the filter lets through"));
-    menu.addAction(tr("&Curves as one wide CSV…"), this, [this] { exportRuns(true); });
+        ->setToolTip(tr("Two or more selected runs, or all that the filter lets through"));
+    menu.addAction(tr("&Curves as one wide CSV…"), this, [this] { exportRuns(true); })
+        ->setToolTip(tr("The selected runs beside each other"));
 }
 
 void RunsPane::exportRuns(bool curves) {
@@ -104,31 +111,26 @@ void RunsPane::exportRuns(bool curves) {
         say(tr("Select the runs to be exported in the table."));
         return;
     }
-    auto* dialog =
-        new QFileDialog(this, curves ? tr("Export curves") : tr("Export the table of runs"), {},
-                        curves ? tr("Comma separated (*.csv)")
-                               : tr("Comma separated (*.csv);;LaTeX table (*.tex);;Markdown table (*.md)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix("csv");
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.contains("*.tex") ? "tex" : filter.contains("*.md") ? "md" : "csv");
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, runs, curves](const QString& path) {
-        m_exportJob.start(
-            this,
-            [runs, curves, file = std::filesystem::path(path.toStdString())](std::stop_token) {
-                std::vector<std::filesystem::path> folders;
-                for (const RunRowPtr& run : runs) folders.push_back(run->info.folder);
-                exportTable(curves ? curveTable(folders) : runTable(runs), file);
-                return true;
-            },
-            [this, path](JobResult<bool> result) {
-                say(result.error.isEmpty() ? tr("Written: %1").arg(path)
-                                           : result.error + QLatin1Char(' ') + result.hint);
-            });
-    });
-    dialog->open();
+    askFiles(this, curves ? tr("Export curves") : tr("Export the table of runs"), QFileDialog::AnyFile,
+             curves ? tr("Comma separated (*.csv)")
+                    : tr("Comma separated (*.csv);;LaTeX table (*.tex);;Markdown table (*.md)"),
+             {},
+             [this, runs, curves](const QStringList& chosen) { writeRuns(runs, curves, chosen.front()); });
+}
+
+void RunsPane::writeRuns(const std::vector<RunRowPtr>& runs, bool curves, const QString& path) {
+    m_exportJob.start(
+        this,
+        [runs, curves, file = std::filesystem::path(path.toStdString())](std::stop_token) {
+            std::vector<std::filesystem::path> folders;
+            for (const RunRowPtr& run : runs) folders.push_back(run->info.folder);
+            exportTable(curves ? curveTable(folders) : runTable(runs), file);
+            return true;
+        },
+        [this, path](const JobResult<bool>& result) {
+            say(result.error.isEmpty() ? tr("Written: %1").arg(path)
+                                       : Problem{result.error, result.hint}.sentence());
+        });
 }
 
 } // namespace rankscope

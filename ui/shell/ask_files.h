@@ -3,12 +3,14 @@
 #pragma once
 
 #include <QFileDialog>
+#include <QRegularExpression>
 
 #include <filesystem>
 
 namespace rankscope {
 
-/// A file dialog that does not block; `accept` gets what was chosen.
+/// A file dialog that does not block; `accept` gets what was chosen. Mode AnyFile asks where to save: a name
+/// typed without an ending gets that of the chosen filter.
 template <class Accept>
 void askFiles(QWidget* parent, const QString& title, QFileDialog::FileMode mode, const QString& filter,
               const std::filesystem::path& start, Accept accept) {
@@ -16,7 +18,15 @@ void askFiles(QWidget* parent, const QString& title, QFileDialog::FileMode mode,
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(mode);
     if (mode == QFileDialog::Directory) dialog->setOption(QFileDialog::ShowDirsOnly);
-    if (mode == QFileDialog::AnyFile) dialog->setAcceptMode(QFileDialog::AcceptSave);
+    if (mode == QFileDialog::AnyFile) {
+        const auto setEnding = [dialog](const QString& chosen) {
+            static const QRegularExpression first(QStringLiteral(R"(\*\.(\w+))"));
+            dialog->setDefaultSuffix(first.match(chosen).captured(1));
+        };
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        setEnding(filter);
+        QObject::connect(dialog, &QFileDialog::filterSelected, dialog, setEnding);
+    }
     QObject::connect(dialog, &QFileDialog::filesSelected, parent, accept);
     dialog->open();
 }

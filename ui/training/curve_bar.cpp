@@ -20,6 +20,7 @@ namespace rankscope {
 
 namespace {
 
+constexpr int storeDelay = 300; // ms
 constexpr double mostSmoothing = 0.999;
 constexpr int sliderSteps = 300; // three decades: 0, 0.9, 0.99, 0.999
 
@@ -58,7 +59,14 @@ CurveBar::CurveBar(QWidget* parent)
     layout->addWidget(m_export);
     buildSmoothing();
     buildAxes();
+    m_storeDelay.setSingleShot(true);
+    m_storeDelay.setInterval(storeDelay);
+    connect(&m_storeDelay, &QTimer::timeout, this, &CurveBar::store);
     restore();
+}
+
+CurveBar::~CurveBar() {
+    if (m_storeDelay.isActive()) store();
 }
 
 void CurveBar::buildSmoothing() {
@@ -79,7 +87,7 @@ void CurveBar::buildSmoothing() {
     connect(m_smoothing, &QDoubleSpinBox::valueChanged, this, [this](double value) {
         const QSignalBlocker blocker(m_slider);
         m_slider->setValue(stepAt(value));
-        store();
+        change();
     });
 }
 
@@ -98,9 +106,9 @@ void CurveBar::buildAxes() {
     m_export->setText(tr("Export"));
     m_export->setPopupMode(QToolButton::InstantPopup);
     m_export->setToolTip(tr("Write a plot as SVG, PDF or PNG"));
-    connect(m_x, &QComboBox::currentIndexChanged, this, &CurveBar::store);
-    connect(m_logX, &QCheckBox::toggled, this, &CurveBar::store);
-    connect(m_logY, &QCheckBox::toggled, this, &CurveBar::store);
+    connect(m_x, &QComboBox::currentIndexChanged, this, &CurveBar::change);
+    connect(m_logX, &QCheckBox::toggled, this, &CurveBar::change);
+    connect(m_logY, &QCheckBox::toggled, this, &CurveBar::change);
     connect(m_follow, &QToolButton::clicked, this, [this] {
         m_follow->setChecked(true);
         emit followAsked();
@@ -136,6 +144,11 @@ void CurveBar::restore() {
     m_logY->setChecked(logY);
 }
 
+void CurveBar::change() {
+    m_storeDelay.start();
+    emit changed();
+}
+
 void CurveBar::store() {
     const CurveOptions now = options();
     QSettings settings;
@@ -143,7 +156,6 @@ void CurveBar::store() {
     settings.setValue("curves/x", static_cast<int>(now.x));
     settings.setValue("curves/logX", now.logX);
     settings.setValue("curves/logY", now.logY);
-    emit changed();
 }
 
 } // namespace rankscope

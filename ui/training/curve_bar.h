@@ -4,6 +4,7 @@
 
 #include "ui/training/curve_data.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
@@ -20,6 +21,7 @@ class CurveBar : public QWidget {
     Q_OBJECT
 public:
     explicit CurveBar(QWidget* parent = nullptr);
+    ~CurveBar() override;
 
     CurveOptions options() const;
     void setFollowing(bool follows);
@@ -35,6 +37,7 @@ private:
     void buildSmoothing();
     void buildAxes();
     void restore();
+    void change(); ///< told at once, stored soon
     void store();
 
     QSlider* m_slider;
@@ -42,6 +45,7 @@ private:
     QComboBox* m_x;
     QCheckBox *m_logX, *m_logY;
     QToolButton *m_follow, *m_export;
+    QTimer m_storeDelay; ///< a slider must not wait for the disk
 };
 
 } // namespace rankscope

@@ -32,6 +32,12 @@ std::uint32_t hashOf(std::string_view text) {
 
 } // namespace
 
+bool hasMeanPrecision(const RunInfo& run) {
+    return run.testMeanPrecision || std::ranges::any_of(run.history, [](const EpochRecord& record) {
+               return record.validationMeanPrecision.has_value();
+           });
+}
+
 QVector<double> positionsOf(const RunInfo& run, CurveX x) {
     QVector<double> positions;
     double seconds = 0;

@@ -21,6 +21,9 @@ struct CurveOptions {
     bool operator==(const CurveOptions&) const = default;
 };
 
+/// Whether clips have several labels: then `EpochRecord::validationScore` is a mean average precision.
+bool hasMeanPrecision(const RunInfo& run);
+
 /// Where each record lies: its epoch, the steps or the seconds of training up to its end. A run whose steps
 /// are not known has none.
 QVector<double> positionsOf(const RunInfo& run, CurveX x);

@@ -65,17 +65,31 @@ QString phaseText(const TrainingSession& session) {
     return phaseName(session.progress().phase);
 }
 
+bool finishedEarly(const RunInfo& run, int epochs) {
+    return run.state == RunState::Done && epochs < run.spec.training.epochs;
+}
+
+QString earlyEndText(const RunInfo& run) {
+    return ProgressText::tr("finished early (no improvement for %1 epochs)").arg(run.spec.training.patience);
+}
+
 QString summaryText(const TrainingSession& session) {
     if (session.shown().empty()) return QString();
     const RunInfo& run = session.shown().front();
     QStringList pieces{
         ProgressText::tr("%1 of %2 epochs").arg(run.history.size()).arg(run.spec.training.epochs)};
     const auto best = std::ranges::find(run.history, run.bestEpoch, &EpochRecord::epoch);
-    if (best != run.history.end() && best->validationAccuracy)
-        pieces << ProgressText::tr("best validation accuracy %1 in epoch %2")
-                      .arg(percentText(*best->validationAccuracy))
-                      .arg(run.bestEpoch);
-    if (run.testAccuracy) pieces << ProgressText::tr("test accuracy %1").arg(percentText(*run.testAccuracy));
+    if (finishedEarly(run, static_cast<int>(run.history.size()))) pieces << earlyEndText(run);
+    if (best != run.history.end() && best->validationScore()) {
+        const QString text = best->validationMeanPrecision
+                                 ? ProgressText::tr("best mean average precision %1 in epoch %2")
+                                 : ProgressText::tr("best validation accuracy %1 in epoch %2");
+        pieces << text.arg(percentText(*best->validationScore())).arg(run.bestEpoch);
+    }
+    if (run.testMeanPrecision)
+        pieces << ProgressText::tr("test mean average precision %1").arg(percentText(*run.testMeanPrecision));
+    else if (run.testAccuracy)
+        pieces << ProgressText::tr("test accuracy %1").arg(percentText(*run.testAccuracy));
     return ProgressText::tr("%1: %2").arg(QString::fromStdString(run.folder.filename().string()),
                                           pieces.join(ProgressText::tr(", ")));
 }
@@ -115,8 +129,8 @@ QString trainingText(const TrainingSession& session) {
         pieces << ProgressText::tr("loss %1").arg(QLocale().toString(*session.progress().loss, 'f', 3));
     for (const RunInfo& run : session.shown())
         if (run.folder == session.trainingRun() && !run.history.empty() &&
-            run.history.back().validationAccuracy)
-            pieces << ProgressText::tr("val %1").arg(percentText(*run.history.back().validationAccuracy));
+            run.history.back().validationScore())
+            pieces << ProgressText::tr("val %1").arg(percentText(*run.history.back().validationScore()));
     return phaseText(session) + (pieces.isEmpty() ? QString() : ProgressText::tr(": ") + pieces.join(gap));
 }
 

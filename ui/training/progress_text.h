@@ -14,6 +14,9 @@ QString durationText(double seconds);
 
 /// "Training", "Paused", "Stopping after this batch", "Decoding", ...
 QString phaseText(const TrainingSession& session);
+/// Whether a run ended before its last epoch as nothing improved, and the words for it.
+bool finishedEarly(const RunInfo& run, int epochs);
+QString earlyEndText(const RunInfo& run);
 /// The current run in one line: epochs, best and test accuracy; empty: none.
 QString summaryText(const TrainingSession& session);
 /// "epoch 12/100", "batch 31/90", "412 clips/s", ...: what is known, a piece each.

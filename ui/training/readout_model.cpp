@@ -18,6 +18,7 @@ void ReadoutModel::setRuns(const std::vector<RunInfo>& runs) {
     if (!sameRuns) beginResetModel();
     m_runs = runs;
     m_series = seriesOf(runs);
+    findRecords();
     if (!sameRuns)
         endResetModel();
     else if (!m_runs.empty())
@@ -27,6 +28,7 @@ void ReadoutModel::setRuns(const std::vector<RunInfo>& runs) {
 void ReadoutModel::setPlace(CurveX axis, std::optional<double> x) {
     m_axis = axis;
     m_x = x;
+    findRecords();
     if (!m_runs.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
@@ -52,14 +54,19 @@ int ReadoutModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-const EpochRecord* ReadoutModel::recordOf(const RunInfo& run) const {
-    if (run.history.empty()) return nullptr;
-    if (!m_x) return &run.history.back();
-    const QVector<double> places = positionsOf(run, m_axis);
-    if (places.isEmpty()) return nullptr;
-    const auto distance = [this](double place) { return std::abs(place - *m_x); };
-    const auto nearest = std::ranges::min_element(places, {}, distance);
-    return &run.history[static_cast<std::size_t>(nearest - places.begin())];
+void ReadoutModel::findRecords() {
+    m_records.assign(m_runs.size(), nullptr);
+    for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        const auto& history = m_runs[i].history;
+        if (history.empty()) continue;
+        m_records[i] = &history.back();
+        if (!m_x) continue;
+        const QVector<double> places = positionsOf(m_runs[i], m_axis);
+        const auto distance = [this](double place) { return std::abs(place - *m_x); };
+        const auto nearest = std::ranges::min_element(places, {}, distance);
+        m_records[i] =
+            nearest == places.end() ? nullptr : &history[static_cast<std::size_t>(nearest - places.begin())];
+    }
 }
 
 QString ReadoutModel::text(const RunInfo& run, const EpochRecord& record, int column) const {
@@ -76,7 +83,7 @@ QString ReadoutModel::text(const RunInfo& run, const EpochRecord& record, int co
     case TrainAccuracy:
         return percentText(record.trainAccuracy);
     case ValidationAccuracy:
-        return record.validationAccuracy ? percentText(*record.validationAccuracy) : QString();
+        return record.validationScore() ? percentText(*record.validationScore()) : QString();
     case Rate:
         return QLocale().toString(record.learningRate, 'g', 4);
     default:
@@ -92,7 +99,7 @@ QVariant ReadoutModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole && index.column() != Run)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
-    const EpochRecord* record = recordOf(run);
+    const EpochRecord* record = m_records[static_cast<std::size_t>(index.row())];
     return record || index.column() == Run ? text(run, record ? *record : EpochRecord{}, index.column())
                                            : QString();
 }
@@ -101,6 +108,8 @@ QVariant ReadoutModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant((section == Run ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == ValidationAccuracy)
+        return tr("Validation accuracy; of clips with several labels the mean average precision");
     if (role != Qt::DisplayRole) return {};
     const QString titles[ColumnCount] = {tr("Run"),      tr("Epoch"),     tr("Loss"), tr("Val. loss"),
                                          tr("Accuracy"), tr("Val. acc."), tr("Rate")};

@@ -40,11 +40,12 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    const EpochRecord* recordOf(const RunInfo& run) const;
+    void findRecords();
     QString text(const RunInfo& run, const EpochRecord& record, int column) const;
 
     std::vector<RunInfo> m_runs;
     QVector<int> m_series;
+    std::vector<const EpochRecord*> m_records; ///< of each run at the place; none: null
     CurveX m_axis = CurveX::Epoch;
     std::optional<double> m_x;
 };

@@ -17,6 +17,8 @@ namespace rankscope {
 
 namespace {
 
+constexpr std::size_t accuracyPlot = 1;
+
 QString idOf(const RunInfo& run, const char* what) {
     return QString::fromStdString(run.folder.string()) + QLatin1Char('|') + QLatin1String(what);
 }
@@ -73,7 +75,7 @@ void RunCurves::addQuantities() {
     m_quantities = {{tr("Loss"), false, [](const Record& r) { return std::optional(r.trainLoss); },
                      [](const Record& r) { return r.validationLoss; }},
                     {tr("Accuracy"), true, [](const Record& r) { return std::optional(r.trainAccuracy); },
-                     [](const Record& r) { return r.validationAccuracy; }},
+                     [](const Record& r) { return r.validationScore(); }},
                     {tr("Gradient norm"), false, [](const Record& r) { return r.gradientNorm; }},
                     {tr("Gate saturation"), true, [](const Record& r) { return r.gateSaturation; }}};
 }
@@ -218,7 +220,7 @@ void RunCurves::drawProgress() {
         series = seriesOf(runs)[static_cast<int>(training - runs.begin())];
     }
     m_quantities[0].plot->setHighlight(loss, series);
-    m_quantities[1].plot->setHighlight(accuracy, series);
+    m_quantities[accuracyPlot].plot->setHighlight(accuracy, series);
 }
 
 void RunCurves::showUnusedPlots() {
@@ -230,8 +232,12 @@ void RunCurves::showUnusedPlots() {
     }
     m_lower->setVisible(any);
     const QString x = titleOf(m_bar->options().x);
+    const bool precision = std::ranges::any_of(m_session.shown(), hasMeanPrecision);
     for (std::size_t i = 0; i < m_quantities.size(); ++i)
-        m_quantities[i].plot->setLabels(i < 2 && any ? QString() : x, m_quantities[i].title);
+        m_quantities[i].plot->setLabels(i < 2 && any ? QString() : x,
+                                        i == accuracyPlot && precision
+                                            ? tr("Accuracy; validation: mean av. precision")
+                                            : m_quantities[i].title);
 }
 
 void RunCurves::point(std::optional<double> x) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/error.h"
 #include "ui/plot/curve_plot.h"
+#include "ui/plot/mark_rows.h"
 #include "ui/plot/plot_export.h"
 #include "ui/plot/theme.h"
 
@@ -103,6 +104,26 @@ private slots:
         QVERIFY(plot.curveIds().isEmpty());
     }
 
+    void errorsBelongToTheirCurve() {
+        CurvePlot plot;
+        plot.setCurve("means", {1, 2}, {0.5, 0.6}, {.name = {}, .line = false});
+        plot.setErrors("means", {0.3, std::nan("")});
+        QVERIFY(plot.yRange().first < 0.2 && plot.yRange().second > 0.8);
+        plot.setErrors("means", {0.01, 0.01});
+        QVERIFY(plot.yRange().first > 0.4);
+        plot.removeCurve("means");
+        plot.setErrors("means", {1, 1}); // of a curve that is gone
+        QVERIFY(plot.curveIds().isEmpty());
+        plot.grab();
+    }
+
+    void labelsOfMarksDoNotTouch() {
+        QCOMPARE(rowsOf({{0, 10}, {50, 60}}, 3, 2), QVector<int>({0, 0}));
+        QCOMPARE(rowsOf({{0, 10}, {11, 20}, {23, 30}}, 3, 2), QVector<int>({0, 1, 0}));
+        QCOMPARE(rowsOf({{0, 10}, {5, 15}, {9, 20}, {3, 12}}, 3, 2), QVector<int>({0, 1, 2, -1}));
+        QVERIFY(rowsOf({}, 3, 2).isEmpty());
+    }
+
     void paletteChangeRecolours() {
         CurvePlot plot;
         plot.resize(300, 200);
@@ -121,7 +142,20 @@ private slots:
         CurvePlot plot;
         plot.resize(400, 300);
         plot.setCurve("loss", {1, 2, 3}, {3.0, 2.0, 1.0}, {.name = "loss"});
-        QSignalSpy pointed(&plot, &CurvePlot::pointed);
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        plot.grab(); // laid out by then
+        QSignalSpy pointed(&plot, &CurvePlot::pointed), left(&plot, &CurvePlot::left);
+        QWidget* canvas = plot.childAt(200, 150);
+        QTest::mouseMove(canvas, {150, 150});
+        QTest::mouseMove(canvas, {300, 150});
+        QTRY_VERIFY(pointed.count() >= 2);
+        const double before = pointed[0][0].toDouble(), after = pointed.last()[0].toDouble();
+        QVERIFY(before > 1 && before < after && after < 3);
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(canvas, &leave);
+        QCOMPARE(left.count(), 1);
+        pointed.clear();
         QTest::keyClick(&plot, Qt::Key_Right, Qt::ShiftModifier);
         QCOMPARE(pointed.count(), 1);
         const double x = pointed.first().first().toDouble();

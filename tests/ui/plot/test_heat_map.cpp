@@ -6,7 +6,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
+#include <map>
 
 using namespace rankscope;
 
@@ -88,9 +90,18 @@ private slots:
         HeatMap map;
         map.resize(300, 200);
         HeatMapValues values{512, 512, std::vector<float>(512 * 512, 1.0f)};
+        for (std::size_t i = 0; i < values.values.size(); ++i)
+            if (i % 512 < 256) values.values[i] = 0; // the left half
         values.tileRows = values.tileColumns = 64;
         map.setValues(values);
-        QVERIFY(!map.grab().isNull());
+        const QImage image = map.grab().toImage();
+        std::map<QRgb, int> colors;
+        for (int x = 0; x < image.width(); ++x)
+            for (int y = 0; y < image.height(); ++y) ++colors[image.pixel(x, y)];
+        // Both halves are of one colour each, a great part of the picture.
+        const auto large = std::ranges::count_if(
+            colors, [&](const auto& entry) { return entry.second > image.width() * image.height() / 8; });
+        QVERIFY2(large >= 2, qPrintable(QString::number(large)));
     }
 
     void barsAreActivatedByClickAndKeys() {

@@ -7,6 +7,7 @@
 #include "ui/runs/compare/seed_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -81,6 +82,35 @@ private slots:
         QVERIFY(clicked.count() >= 1);
         panel.setRuns({});
         QVERIFY(panel.plot().curveIds().isEmpty());
+    }
+
+    void zoomOutlivesTheSelectionAndNewRuns() {
+        ParetoPanel panel;
+        panel.resize(500, 300);
+        const RunRowPtr small = runOf("small", 1, 0.01, 1, 0.5), large = runOf("large", 4, 0.01, 1, 0.9);
+        panel.setRuns({small, large});
+        QTest::keyClick(&panel.plot(), Qt::Key_Plus);
+        const auto x = panel.plot().xRange(), y = panel.plot().yRange();
+        panel.setSelected({large, small}); // as the table is sorted, not by parameters
+        panel.setRuns({small, runOf("middle", 2, 0.01, 1, 0.7), large});
+        QCOMPARE(panel.plot().xRange(), x);
+        QCOMPARE(panel.plot().yRange(), y);
+        const auto at = [&](const RunRowPtr& run) {
+            for (const CurveValue& value : panel.plot().valuesAt(double(run->parameters)))
+                if (value.name == "selected") return value.y;
+            return 0.0;
+        };
+        QCOMPARE(at(small), 0.5);
+        QCOMPARE(at(large), 0.9);
+    }
+
+    void meansOverSeedsHaveErrorBars() {
+        ParetoPanel panel;
+        panel.setRuns({runOf("a", 2, 0.01, 1, 0.4), runOf("b", 2, 0.01, 2, 0.8)});
+        panel.findChild<QCheckBox*>()->setChecked(true);
+        const double deviation = std::sqrt(0.08); // of 0.4 and 0.8 around 0.6
+        QVERIFY(panel.plot().yRange().first < 0.6 - deviation);
+        QVERIFY(panel.plot().yRange().second > 0.6 + deviation);
     }
 };
 

@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace rankscope;
@@ -53,20 +54,22 @@ private slots:
     void followsItsRows() {
         RunTableModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setRows({runOf("b"), runOf("d")});
+        model.addRows({runOf("b"), runOf("d")});
         QCOMPARE(names(model), QStringList({"b", "d"}));
         const QPersistentModelIndex kept = model.index(1, 0);
-        model.setRows({runOf("e"), runOf("a"), runOf("d"), runOf("c")});
+        model.keepOnly({"/runs/a", "/runs/c", "/runs/d", "/runs/e"});
+        QCOMPARE(names(model), QStringList({"d"}));
+        model.addRows({runOf("a"), runOf("c"), runOf("d"), runOf("e")});
         QCOMPARE(names(model), QStringList({"a", "c", "d", "e"}));
         QVERIFY(kept.isValid());
         QCOMPARE(kept.row(), 2);
-        model.setRows({});
+        model.keepOnly({});
         QCOMPARE(model.rowCount(), 0);
     }
 
     void onlyWhatChangedIsAnnounced() {
         RunTableModel model;
-        model.setRows({runOf("a"), runOf("b")});
+        model.addRows({runOf("a"), runOf("b")});
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         model.addRows({runOf("b", 3)});
         QCOMPARE(changed.count(), 1);
@@ -77,7 +80,7 @@ private slots:
     void notesAreEditedThroughASignal() {
         RunTableModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setRows({runOf("a")});
+        model.addRows({runOf("a")});
         QSignalSpy edited(&model, &RunTableModel::notesEdited);
         const QModelIndex note = model.index(0, RunTableModel::Note);
         QVERIFY(note.flags() & Qt::ItemIsEditable);
@@ -85,11 +88,15 @@ private slots:
         QVERIFY(model.setData(note, "too high a rate", Qt::EditRole));
         QCOMPARE(edited.count(), 1);
         QCOMPARE(edited.first()[1].value<RunNotes>().text, std::string("too high a rate"));
+        model.setNotes("/runs/a", {"too high a rate", 3});
+        QCOMPARE(note.data().toString(), QString("too high a rate"));
+        QVERIFY((model.row(0).info.notes == RunNotes{"too high a rate", 3}));
+        QCOMPARE(shown(model, 0, RunTableModel::Epochs), QString("2/20")); // all else stays
     }
 
     void accuracyAtAnEpochFollowsTheChoice() {
         RunTableModel model;
-        model.setRows({runOf("a", 5)});
+        model.addRows({runOf("a", 5)});
         model.setEpoch(3);
         QVERIFY(shown(model, 0, RunTableModel::AtEpoch).startsWith("30"));
         QVERIFY(model.headerData(RunTableModel::AtEpoch, Qt::Horizontal, Qt::DisplayRole)
@@ -102,7 +109,7 @@ private slots:
 
     void showsNumbersForPeopleAndSortsByValue() {
         RunTableModel model;
-        model.setRows({runOf("a")});
+        model.addRows({runOf("a")});
         QCOMPARE(shown(model, 0, RunTableModel::FormatColumn), QString("TT"));
         QCOMPARE(shown(model, 0, RunTableModel::CellColumn), QString("LSTM"));
         QCOMPARE(shown(model, 0, RunTableModel::Epochs), QString("2/20"));
@@ -115,7 +122,7 @@ private slots:
 
     void trainingRunIsMarked() {
         RunTableModel model;
-        model.setRows({runOf("a"), runOf("b")});
+        model.addRows({runOf("a"), runOf("b")});
         const QString before = shown(model, 1, RunTableModel::State);
         model.setTraining("/runs/b");
         QVERIFY(shown(model, 1, RunTableModel::State) != before);
@@ -129,7 +136,7 @@ private slots:
         const auto row = std::make_shared<const RunRow>(readRow(folder));
         QVERIFY(!row->problem.isEmpty());
         RunTableModel model;
-        model.setRows({row});
+        model.addRows({row});
         QCOMPARE(shown(model, 0, RunTableModel::Name), QString("broken"));
         QVERIFY(model.data(model.index(0, 0), Qt::ToolTipRole).toString().contains(row->problem));
     }
@@ -162,10 +169,63 @@ private slots:
 
     void folderThatIsNotThereHasNoRuns() {
         RunLoader loader;
-        QSignalSpy finished(&loader, &RunLoader::finished), failed(&loader, &RunLoader::failed);
+        QSignalSpy finished(&loader, &RunLoader::finished);
         loader.load(m_home / "nothing");
         QTRY_COMPARE(finished.count(), 1);
-        QCOMPARE(failed.count(), 0);
+        QCOMPARE(finished[0][0].toString(), QString());
+    }
+
+    void runsOfSeveralLabelsShowTheirMeanPrecision() {
+        RunInfo info = RunInfo();
+        info.folder = "/runs/several";
+        info.spec = smallSpec(5);
+        EpochRecord record;
+        record.epoch = info.bestEpoch = 1;
+        record.validationAccuracy = 0.9;
+        record.validationMeanPrecision = 0.6;
+        info.history.push_back(record);
+        info.testAccuracy = 0.8;
+        info.testMeanPrecision = 0.4;
+        RunTableModel model;
+        model.addRows({std::make_shared<const RunRow>(rowOf(info))});
+        model.setEpoch(1);
+        for (const int column :
+             {RunTableModel::BestAccuracy, RunTableModel::LastAccuracy, RunTableModel::AtEpoch}) {
+            QVERIFY(shown(model, 0, column).startsWith("60"));
+            QVERIFY(model.headerData(column, Qt::Horizontal, Qt::ToolTipRole)
+                        .toString()
+                        .contains("mean average precision"));
+        }
+        QVERIFY(shown(model, 0, RunTableModel::TestAccuracy).startsWith("40"));
+        QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains("mean average precision"));
+    }
+
+    void endByPatienceIsToldApart() {
+        RunInfo info = RunInfo();
+        info.folder = "/runs/early";
+        info.spec = smallSpec(20);
+        info.spec.training.patience = 4;
+        info.state = RunState::Done;
+        info.history.resize(7);
+        RunTableModel model;
+        model.addRows({std::make_shared<const RunRow>(rowOf(info))});
+        QCOMPARE(shown(model, 0, RunTableModel::State), QString("Finished early"));
+        QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains("no improvement for 4 epochs"));
+        info.history.resize(20);
+        model.addRows({std::make_shared<const RunRow>(rowOf(info))});
+        QCOMPARE(shown(model, 0, RunTableModel::State), QString("Done"));
+    }
+
+    void runWithoutEpochsExportsNoNumbersOfThem() {
+        const ResultTable table = runTable({runOf("a", 0), runOf("b", 1)});
+        const auto column = [&](const char* title) {
+            const auto found = std::ranges::find(table.columns, title, &ResultColumn::title);
+            return static_cast<std::size_t>(found - table.columns.begin());
+        };
+        for (const char* title : {"Time", "Rate", "Best val."}) {
+            QCOMPARE(table.rows[0][column(title)].value, std::string());
+            QVERIFY(!table.rows[1][column(title)].value.empty());
+        }
     }
 
     void tablesAreExported() {
@@ -179,6 +239,7 @@ private slots:
         QVERIFY(lines[2].startsWith("b_1,"));
         QVERIFY(lines[2].contains("0.3"));
         exportTable(table, m_home / "runs.tex");
+        exportTable(table, m_home / "RUNS.CSV");
         QVERIFY_EXCEPTION_THROWN(exportTable(table, m_home / "runs.doc"), Error);
     }
 };

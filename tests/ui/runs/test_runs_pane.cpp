@@ -8,11 +8,15 @@
 #include "ui/runs/run_trash.h"
 #include "ui/runs/runs_pane.h"
 
+#include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace rankscope;
 
@@ -89,6 +93,62 @@ private slots:
         QVERIFY(!back->isVisible());
     }
 
+    void lastRunCanBeBroughtBackAfterTheListWasReadAgain() {
+        Workspace workspace;
+        DataOpener opener(workspace);
+        TrainingSession session(workspace, opener);
+        const auto root = m_home / "one-run";
+        makeRun(root / "only");
+        session.setRunsFolder(root);
+        RunsPane pane(workspace, session);
+        pane.show();
+        auto* table = pane.findChild<RunList*>()->findChild<QTableView*>();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_Delete);
+        const auto told = [&pane](const char* words) {
+            return std::ranges::any_of(pane.findChildren<QLabel*>(), [words](const QLabel* label) {
+                return label->isVisible() && label->text().contains(words);
+            });
+        };
+        QTRY_VERIFY(told("No runs yet"));
+        QVERIFY(told("moved to the trash"));
+        QPushButton* back = nullptr;
+        for (QPushButton* button : pane.findChildren<QPushButton*>())
+            if (button->text().contains("ring back")) back = button;
+        QVERIFY(back && back->isVisible());
+
+        makeRun(root / "only"); // in the way
+        QTest::mouseClick(back, Qt::LeftButton);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QTRY_VERIFY(!told("No runs yet"));
+        QVERIFY(told("could not be brought back"));
+        QVERIFY(back->isVisible()); // once more when nothing is in the way
+        std::filesystem::remove_all(root / "only");
+        QTest::mouseClick(back, Qt::LeftButton);
+        QVERIFY(std::filesystem::exists(root / "only"));
+        QVERIFY(!back->isVisible());
+    }
+
+    void columnsOfAWiderWindowAreFittedAndKept() {
+        RunTableModel model;
+        const auto header = [](RunList& list) { return list.findChild<QTableView*>()->horizontalHeader(); };
+        const auto width = [](RunList& list) { return list.findChild<QTableView*>()->viewport()->width(); };
+        {
+            RunList list(model);
+            list.resize(3000, 300);
+            list.show();
+            for (int column = 0; column < RunTableModel::Note; ++column)
+                header(list)->resizeSection(column, 220);
+        } // stored, although nobody waited for it
+        RunList list(model);
+        QCOMPARE(header(list)->sectionSize(RunTableModel::Name), 220);
+        list.resize(1240, 300);
+        list.show();
+        QTRY_COMPARE_LE(header(list)->length(), width(list));
+        QSettings().clear();
+    }
+
     void notesStayWithTheRun() {
         Workspace workspace;
         DataOpener opener(workspace);
@@ -103,8 +163,12 @@ private slots:
         };
         QTRY_VERIFY(noted().isValid());
         QVERIFY(model->setData(noted(), "the good one", Qt::EditRole));
-        QTRY_COMPARE(noted().data().toString(), QString("the good one"));
-        QCOMPARE(readRun(session.runsFolder() / "noted").notes.text, std::string("the good one"));
+        QCOMPARE(noted().data().toString(), QString("the good one"));
+        emit pane.findChild<RunList*>()->colorChosen({session.runsFolder() / "noted"}, 5);
+        QCOMPARE(noted().data().toString(), QString("the good one")); // both are kept
+        const auto kept = [&] { return readRun(session.runsFolder() / "noted").notes; };
+        QTRY_VERIFY(kept().color == 5);
+        QCOMPARE(kept().text, std::string("the good one"));
     }
 };
 

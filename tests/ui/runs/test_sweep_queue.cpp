@@ -7,6 +7,7 @@
 #include "ui/runs/sweep/sweep_text.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <fstream>
@@ -61,10 +62,85 @@ private slots:
         QVERIFY(queue.items()[2].seconds > 0);
     }
 
+    void stopBeforeTheFirstFileIsNoFailure() {
+        Workspace workspace;
+        DataOpener opener(workspace);
+        TrainingSession session(workspace, opener);
+        SweepQueue queue(session, m_home / "queue-early.json");
+        QSignalSpy loaded(&queue, &SweepQueue::changed);
+        QTRY_COMPARE(loaded.count(), 1);
+        queue.add(planSweep(smallSpec(400), {{}, {1, 2}, {}, {}}).items, m_data);
+        opener.openFolder(m_data); // the run waits for its frames
+        queue.setRunning(true);
+        QCOMPARE(session.state(), TrainingSession::State::Waiting);
+        session.stop();
+        QTRY_VERIFY(!queue.running());
+        QVERIFY(!session.active());
+        QVERIFY((statesOf(queue) == std::vector<QueueState>{QueueState::Waiting, QueueState::Waiting}));
+        QCOMPARE(queue.items()[0].problem, std::string());
+        opener.cancel();
+    }
+
+    void queueLeavesTheDesignAlone() {
+        Workspace workspace;
+        DataOpener opener(workspace);
+        TrainingSession session(workspace, opener);
+        QSignalSpy failures(&session, &TrainingSession::failed), edits(&workspace, &Workspace::specChanged);
+        const auto run = session.trainQueued(smallSpec(400), m_data);
+        QTRY_VERIFY_WITH_TIMEOUT(!session.shown().empty() && !session.shown().front().history.empty(),
+                                 60'000);
+        session.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!session.active(), 60'000);
+        session.resumeQueued(run);
+        QVERIFY(session.active()); // the run's files are read
+        QTRY_COMPARE(session.trainingRun(), run);
+        session.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!session.active(), 60'000);
+        session.resumeQueued(run);
+        session.stop(); // while its files are still read
+        QVERIFY(!session.active());
+        QSignalSpy queued(&session, &TrainingSession::queuedFailed);
+        session.resumeQueued(m_home / "no-such-run");
+        QTRY_COMPARE(queued.count(), 1);
+        QCOMPARE(session.trainingRun(), std::filesystem::path());
+        QCOMPARE(failures.count(), 0);
+        QCOMPARE(edits.count(), 0);
+        QVERIFY(workspace.data().root.empty());
+    }
+
+    void unreadableFileIsKeptAndAFailedWriteIsToldAndTriedAgain() {
+        const auto file = m_home / "queue-damaged.json";
+        std::ofstream(file) << "{ this is not JSON";
+        Workspace workspace;
+        DataOpener opener(workspace);
+        TrainingSession session(workspace, opener);
+        {
+            SweepQueue queue(session, file);
+            QSignalSpy problems(&queue, &SweepQueue::fileProblem);
+            QTRY_COMPARE(problems.count(), 1);
+            QVERIFY(!problems[0][0].toString().isEmpty());
+            queue.add(planSweep(smallSpec(1), {}).items, m_data);
+            QTRY_COMPARE(problems.count(), 2);
+            QCOMPARE(problems[1][0].toString(), QString());
+            QCOMPARE(readQueue(file).size(), std::size_t{1});
+            QVERIFY(std::filesystem::exists(m_home / "queue-damaged.json.unreadable"));
+
+            std::filesystem::remove(file);
+            std::filesystem::create_directories(file / "in the way");
+            queue.remove({0});
+            QTRY_COMPARE(problems.count(), 3);
+            QVERIFY(!problems[2][0].toString().isEmpty());
+            std::filesystem::remove_all(file);
+        }
+        QCOMPARE(readQueue(file).size(), std::size_t{0}); // written at the end
+        QVERIFY(std::filesystem::exists(file));
+    }
+
     void failureIsToldAndTheNextRunStarts() {
         Workspace workspace;
         DataOpener opener(workspace);
         TrainingSession session(workspace, opener);
+        QSignalSpy dialogs(&session, &TrainingSession::failed);
         SweepQueue queue(session, m_home / "queue-failing.json");
         queue.add(planSweep(smallSpec(1), {}).items, m_home / "no-such-data");
         queue.add(planSweep(smallSpec(1), {}).items, m_data);
@@ -72,6 +148,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!queue.running(), 60'000);
         QVERIFY((statesOf(queue) == std::vector<QueueState>{QueueState::Failed, QueueState::Done}));
         QVERIFY(!queue.items()[0].problem.empty());
+        QCOMPARE(dialogs.count(), 0);
     }
 
     void stoppedRunGoesOnAfterARestart() {
@@ -93,7 +170,7 @@ private slots:
         }
         SweepQueue queue(session, file);
         QVERIFY(!queue.running());
-        QCOMPARE(queue.items().size(), std::size_t{1});
+        QTRY_COMPARE(queue.items().size(), std::size_t{1});
         QCOMPARE(queue.items()[0].run, run);
         queue.setRunning(true);
         QTRY_COMPARE(session.trainingRun(), run);
@@ -109,6 +186,8 @@ private slots:
         std::vector<QueueItem> items;
         {
             SweepQueue queue(session, file);
+            QSignalSpy loaded(&queue, &SweepQueue::changed);
+            QTRY_COMPARE(loaded.count(), 1);
             queue.add(planSweep(smallSpec(2), {{}, {1, 2}, {}, {}}).items, m_data);
             QVERIFY(queue.move(0, 1));
             QVERIFY(!queue.move(0, -1));

@@ -81,7 +81,7 @@ private slots:
     void coloursAreStableAndNeighboursDiffer() {
         const RunInfo first = runOf("tt-lstm", {}), second = runOf("tt-lstm-2", {}),
                       third = runOf("tt-lstm-3", {});
-        QCOMPARE(seriesOf(first), seriesOf(first));
+        QCOMPARE(seriesOf(first), 4); // FNV-1a of "tt-lstm", modulo 7
         QVERIFY(seriesOf(first) != seriesOf(second));
         QVERIFY(seriesOf(second) != seriesOf(third));
         RunInfo chosen = second;
@@ -100,6 +100,11 @@ private slots:
         QCOMPARE(epoch(0), QString("3"));
         model.setPlace(CurveX::Time, 4.4);
         QCOMPARE(epoch(0), QString("2"));
+        QVERIFY(epoch(1).isEmpty());
+        model.setRuns({runOf("a", {0.1}), runOf("b", {0.1, 0.1, 0.1})}); // the place stays
+        QCOMPARE(epoch(0), QString("1"));
+        QCOMPARE(epoch(1), QString("2"));
+        model.setPlace(CurveX::Step, 4.4); // of runs whose steps are not known
         QVERIFY(epoch(1).isEmpty());
         const QStringList lines = model.text().split('\n');
         QCOMPARE(lines.size(), 3);

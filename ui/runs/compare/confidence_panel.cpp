@@ -26,11 +26,11 @@ ConfidencePanel::ConfidencePanel(QWidget* parent)
 }
 
 void ConfidencePanel::setRuns(const std::vector<RunRowPtr>& runs) {
+    if (runs == m_runs && !runs.empty()) return;
+    m_runs = runs;
     std::vector<std::filesystem::path> folders;
     for (const RunRowPtr& run : runs)
         if (run->problem.isEmpty()) folders.push_back(run->info.folder);
-    if (folders == m_folders && !folders.empty()) return;
-    m_folders = folders;
     if (folders.empty()) {
         m_job.cancel();
         m_model->setComparison({});

@@ -24,7 +24,7 @@ private:
 
     ConfidenceModel* m_model;
     QLabel* m_note;
-    std::vector<std::filesystem::path> m_folders;
+    std::vector<RunRowPtr> m_runs;
     Job<RunComparison> m_job;
 };
 

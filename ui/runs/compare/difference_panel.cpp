@@ -14,10 +14,6 @@
 
 namespace rankscope {
 
-namespace {
-constexpr std::size_t mostRuns = 30; // beside each other
-}
-
 DifferencePanel::DifferencePanel(QWidget* parent)
     : QWidget(parent),
       m_model(new DifferenceModel(this)),
@@ -39,12 +35,12 @@ DifferencePanel::DifferencePanel(QWidget* parent)
 
 void DifferencePanel::setRuns(const std::vector<RunRowPtr>& runs) {
     const std::vector<RunRowPtr> shown(
-        runs.begin(), runs.begin() + static_cast<std::ptrdiff_t>(std::min(runs.size(), mostRuns)));
+        runs.begin(), runs.begin() + static_cast<std::ptrdiff_t>(std::min(runs.size(), mostBeside)));
     m_model->setRuns(shown);
     m_table->setColumnWidth(0, fontMetrics().averageCharWidth() * 30);
     m_note->setText(runs.size() < 2 ? tr("Select two or more runs in the table above (Ctrl+click).")
-                    : runs.size() > mostRuns
-                        ? tr("The first %1 of %2 selected runs.").arg(mostRuns).arg(runs.size())
+                    : runs.size() > mostBeside
+                        ? tr("The first %1 of %2 selected runs.").arg(mostBeside).arg(runs.size())
                         : tr("What differs between the %1 selected runs.").arg(runs.size()));
 }
 

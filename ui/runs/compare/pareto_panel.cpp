@@ -18,7 +18,9 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <utility>
 
 namespace rankscope {
 
@@ -32,6 +34,10 @@ PointShape shapeOf(const std::string& format) {
                                : PointShape::Triangle;
 }
 
+Index parametersOf(const RunRowPtr& run) {
+    return run->parameters;
+}
+
 const QString frontId = QStringLiteral("front"), selectedId = QStringLiteral("~selected");
 
 } // namespace
@@ -42,7 +48,6 @@ ParetoPanel::ParetoPanel(QWidget* parent)
       m_means(new QCheckBox(tr("&Means over seeds, each at its best learning rate"), this)),
       m_told(new QLabel(this)) {
     m_plot->setAccessibleName(tr("Accuracy against parameters"));
-    m_plot->setLabels(tr("Parameters of the model"), tr("Best validation accuracy"));
     m_plot->setLogAxes(true, false);
     m_plot->setTellsValues(false);
     m_plot->setEmptyText(tr("Runs with validation clips appear here."));
@@ -60,15 +65,23 @@ ParetoPanel::ParetoPanel(QWidget* parent)
     connect(m_plot, &CurvePlot::pointClicked, this, &ParetoPanel::click);
     connect(m_means, &QCheckBox::toggled, this, &ParetoPanel::draw);
     connect(exporting, &QPushButton::clicked, this, [this] { askAndExportPlot(*m_plot); });
+    draw();
 }
 
 void ParetoPanel::setRuns(const std::vector<RunRowPtr>& runs) {
+    if (runs == m_runs) return;
     m_runs = runs;
     draw();
 }
 
 void ParetoPanel::setSelected(const std::vector<RunRowPtr>& runs) {
     m_selected = runs;
+    drawSelected();
+}
+
+void ParetoPanel::drawSelected() {
+    std::vector<RunRowPtr> runs = m_selected;
+    std::ranges::stable_sort(runs, {}, &parametersOf);
     QVector<double> x, y;
     for (const RunRowPtr& run : runs)
         if (run->bestAccuracy && run->parameters > 0) {
@@ -87,6 +100,7 @@ std::vector<ParetoPanel::Dot> ParetoPanel::dots() const {
     if (m_means->isChecked()) {
         for (const SeedLine& line : seedLines(m_runs))
             dots.push_back({line.run, line.mean,
+                            line.runs > 1 ? line.deviation : std::numeric_limits<double>::quiet_NaN(),
                             tr("%1: %2 ± %3 over %4 runs at rate %5")
                                 .arg(line.configuration, percentText(line.mean), percentText(line.deviation))
                                 .arg(line.runs)
@@ -95,7 +109,7 @@ std::vector<ParetoPanel::Dot> ParetoPanel::dots() const {
     }
     for (const RunRowPtr& run : m_runs)
         if (run->bestAccuracy && run->parameters > 0)
-            dots.push_back({run, *run->bestAccuracy,
+            dots.push_back({run, *run->bestAccuracy, std::numeric_limits<double>::quiet_NaN(),
                             tr("%1: %2 with %3 parameters")
                                 .arg(nameOf(*run), percentText(*run->bestAccuracy),
                                      QString::fromStdString(grouped(run->parameters)))});
@@ -103,15 +117,18 @@ std::vector<ParetoPanel::Dot> ParetoPanel::dots() const {
 }
 
 void ParetoPanel::draw() {
-    const bool followed = m_plot->followsData();
-    const auto x = m_plot->xRange();
-    m_plot->clear();
-    m_drawn.clear();
+    // Not cleared: that would follow the data again, and forget where the user has zoomed to.
+    const auto before = std::exchange(m_drawn, {});
     const std::vector<Dot> all = dots();
+    const bool precision = std::ranges::any_of(all, [](const Dot& dot) { return dot.run->meanPrecision; });
+    m_plot->setLabels(tr("Parameters of the model"),
+                      precision ? tr("Best validation accuracy or mean av. precision")
+                                : tr("Best validation accuracy"));
     drawFront(all);
     drawDots(all);
-    setSelected(m_selected);
-    if (!followed) m_plot->freezeX(x.first, x.second);
+    for (const QString& id : before.keys())
+        if (!m_drawn.contains(id)) m_plot->removeCurve(id);
+    drawSelected();
 }
 
 void ParetoPanel::drawFront(const std::vector<Dot>& dots) {
@@ -122,7 +139,9 @@ void ParetoPanel::drawFront(const std::vector<Dot>& dots) {
         x << points[i].cost;
         y << points[i].worth;
     }
-    if (!x.isEmpty())
+    if (x.isEmpty())
+        m_plot->removeCurve(frontId);
+    else
         m_plot->setCurve(frontId, x, y, {.name = tr("Pareto front"), .series = 6, .dashed = true});
 }
 
@@ -133,11 +152,12 @@ void ParetoPanel::drawDots(const std::vector<Dot>& dots) {
         groups[{dot.run->info.spec.model.map.format, seriesOf(dot.run->info)}].push_back(dot);
     std::string named;
     for (auto& [key, members] : groups) {
-        std::ranges::stable_sort(members, {}, [](const Dot& dot) { return dot.run->parameters; });
-        QVector<double> x, y;
+        std::ranges::stable_sort(members, {}, [](const Dot& dot) { return parametersOf(dot.run); });
+        QVector<double> x, y, deviations;
         for (const Dot& dot : members) {
             x << double(dot.run->parameters);
             y << dot.accuracy;
+            deviations << dot.deviation;
         }
         const auto& [format, series] = key;
         const QString title = named == format ? QString() : QString::fromStdString(format).toUpper();
@@ -145,6 +165,7 @@ void ParetoPanel::drawDots(const std::vector<Dot>& dots) {
         const QString id = QStringLiteral("%1|%2").arg(QString::fromStdString(format)).arg(series);
         m_plot->setCurve(id, x, y,
                          {.name = title, .series = series, .line = false, .shape = shapeOf(format)});
+        m_plot->setErrors(id, deviations);
         m_drawn[id] = std::move(members);
     }
 }

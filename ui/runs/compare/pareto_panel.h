@@ -32,10 +32,12 @@ private:
     struct Dot {
         RunRowPtr run;
         double accuracy = 0;
+        double deviation = 0; ///< over the seeds; NaN: of one run
         QString text;
     };
     std::vector<Dot> dots() const;
     void draw();
+    void drawSelected();
     void drawFront(const std::vector<Dot>& dots);
     void drawDots(const std::vector<Dot>& dots);
     void click(const QString& curve, int index);

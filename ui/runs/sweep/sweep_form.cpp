@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/sweep/sweep_form.h"
 
-#include "engine/base/error.h"
 #include "engine/format/format.h"
 #include "ui/bridge/problem.h"
 #include "ui/bridge/translated.h"
@@ -19,6 +18,10 @@
 #include <limits>
 
 namespace rankscope {
+
+namespace {
+constexpr int planDelay = 150; // ms
+} // namespace
 
 SweepForm::SweepForm(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
@@ -48,9 +51,17 @@ SweepForm::SweepForm(Workspace& workspace, QWidget* parent)
     grid->addWidget(m_add, 1, 4);
     grid->addWidget(m_summary, 2, 0, 1, 5);
     connect(m_add, &QPushButton::clicked, this, &SweepForm::addAsked);
-    connect(&workspace, &Workspace::specChanged, this, &SweepForm::update);
-    connect(&workspace, &Workspace::dataChanged, this, &SweepForm::update);
-    update();
+    connect(&workspace, &Workspace::specChanged, this, &SweepForm::planSoon);
+    connect(&workspace, &Workspace::dataChanged, this, &SweepForm::planSoon);
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(planDelay);
+    connect(&m_delay, &QTimer::timeout, this, &SweepForm::makePlan);
+    planSoon();
+}
+
+void SweepForm::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    planSoon();
 }
 
 void SweepForm::buildFormats() {
@@ -59,7 +70,7 @@ void SweepForm::buildFormats() {
         QAction* action = menu->addAction(translated(format->title()));
         action->setData(QString::fromStdString(format->id()));
         action->setCheckable(true);
-        connect(action, &QAction::toggled, this, &SweepForm::update);
+        connect(action, &QAction::toggled, this, &SweepForm::planSoon);
     }
     m_formats->setMenu(menu);
     m_formats->setPopupMode(QToolButton::InstantPopup);
@@ -75,7 +86,7 @@ QLineEdit* SweepForm::buildList(const QString& name, const QString& example, con
     edit->setToolTip(explanation);
     edit->setAccessibleName(tr("%1 of the sweep").arg(name));
     edit->setAccessibleDescription(explanation);
-    connect(edit, &QLineEdit::textChanged, this, &SweepForm::update);
+    connect(edit, &QLineEdit::textChanged, this, &SweepForm::planSoon);
     return edit;
 }
 
@@ -86,30 +97,43 @@ QStringList SweepForm::chosenFormats() const {
     return chosen;
 }
 
-void SweepForm::update() {
+void SweepForm::planSoon() {
     const QStringList chosen = chosenFormats();
     m_formats->setText(
         chosen.isEmpty()
             ? tr("As now (%1)").arg(QString::fromStdString(m_workspace.spec().model.map.format).toUpper())
             : chosen.join(QStringLiteral(", ")).toUpper());
+    m_add->setEnabled(false); // until the plan is that of the fields
+    m_job.cancel();
+    if (isVisible()) m_delay.start();
+}
+
+void SweepForm::makePlan() {
+    m_job.start(
+        this,
+        [spec = m_workspace.spec(), formats = chosenFormats(), ranks = m_ranks->text(),
+         rates = m_rates->text(), seeds = m_seeds->text()](std::stop_token) {
+            SweepLists lists;
+            for (const QString& format : formats) lists.formats.push_back(format.toStdString());
+            for (const std::uint64_t rank : parseWholeNumbers(ranks, 1, 100'000))
+                lists.ranks.push_back(static_cast<Index>(rank));
+            lists.learningRates = parseRates(rates);
+            lists.seeds =
+                parseWholeNumbers(seeds, 0, std::uint64_t{std::numeric_limits<std::int64_t>::max()});
+            return planSweep(spec, lists);
+        },
+        [this](const JobResult<SweepPlan>& result) { show(result); });
+}
+
+void SweepForm::show(const JobResult<SweepPlan>& result) {
+    m_plan = result.value;
     QPalette colors;
-    m_plan = {};
-    try {
-        SweepLists lists;
-        for (const QString& format : chosen) lists.formats.push_back(format.toStdString());
-        for (const std::uint64_t rank : parseWholeNumbers(m_ranks->text(), 1, 100'000))
-            lists.ranks.push_back(static_cast<Index>(rank));
-        lists.learningRates = parseRates(m_rates->text());
-        lists.seeds =
-            parseWholeNumbers(m_seeds->text(), 0, std::uint64_t{std::numeric_limits<std::int64_t>::max()});
-        m_plan = planSweep(m_workspace.spec(), lists);
-        m_summary->setText(describe());
-        if (!m_plan.refused.empty()) colors.setColor(QPalette::WindowText, warningColor(palette()));
-    } catch (const Error& error) {
-        m_summary->setText(problemOf(error).sentence());
+    if (!result.error.isEmpty())
         colors.setColor(QPalette::WindowText, errorColor(palette()));
-    }
+    else if (!m_plan.refused.empty())
+        colors.setColor(QPalette::WindowText, warningColor(palette()));
     m_summary->setPalette(colors);
+    m_summary->setText(result.error.isEmpty() ? describe() : Problem{result.error, result.hint}.sentence());
     m_add->setEnabled(!m_plan.items.empty() && !m_workspace.data().root.empty());
 }
 

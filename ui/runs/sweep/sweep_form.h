@@ -3,9 +3,11 @@
 #pragma once
 
 #include "engine/experiment/sweep.h"
+#include "ui/bridge/job.h"
 #include "ui/bridge/workspace.h"
 
 #include <QStringList>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -27,9 +29,12 @@ signals:
     void addAsked();
 
 private:
+    void showEvent(QShowEvent* event) override;
     void buildFormats();
     QLineEdit* buildList(const QString& name, const QString& example, const QString& explanation);
-    void update();
+    void planSoon(); ///< once typing rests, and only where it is seen
+    void makePlan(); ///< in the background
+    void show(const JobResult<SweepPlan>& result);
     QString describe() const;
     QStringList chosenFormats() const;
 
@@ -39,6 +44,8 @@ private:
     QLabel* m_summary;
     QPushButton* m_add;
     SweepPlan m_plan;
+    QTimer m_delay;
+    Job<SweepPlan> m_job;
 };
 
 } // namespace rankscope

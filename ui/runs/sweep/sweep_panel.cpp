@@ -26,19 +26,27 @@ SweepPanel::SweepPanel(Workspace& workspace, TrainingSession& session, QWidget* 
       m_form(new SweepForm(workspace, this)),
       m_model(new QueueModel(m_queue, session, this)),
       m_table(plainTable(m_model, tr("Queue of runs to train"), this)),
-      m_left(new QLabel(this)) {
+      m_left(new QLabel(this)),
+      m_fileProblem(new QLabel(this)) {
     buildTable();
+    m_fileProblem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_fileProblem->setWordWrap(true);
+    m_fileProblem->hide();
     m_left->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_form);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_fileProblem);
     layout->addWidget(buildButtons());
     connect(m_form, &SweepForm::addAsked, this, &SweepPanel::addPlan);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SweepPanel::showState);
     connect(m_model, &QAbstractItemModel::modelReset, this, &SweepPanel::showState);
     connect(&m_queue, &SweepQueue::itemChanged, this, &SweepPanel::showState);
     connect(&m_queue, &SweepQueue::runningChanged, this, &SweepPanel::showState);
-    connect(&m_queue, &SweepQueue::failed, m_left, &QLabel::setText);
+    connect(&m_queue, &SweepQueue::fileProblem, this, [this](const QString& what) {
+        m_fileProblem->setText(what);
+        m_fileProblem->setVisible(!what.isEmpty());
+    });
     connect(&session, &TrainingSession::stateChanged, this, &SweepPanel::showState);
     connect(&session, &TrainingSession::progressed, this, &SweepPanel::showState);
     showState();

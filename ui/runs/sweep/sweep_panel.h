@@ -38,7 +38,7 @@ private:
     SweepForm* m_form;
     QueueModel* m_model;
     QTableView* m_table;
-    QLabel* m_left;
+    QLabel *m_left, *m_fileProblem;
     QPushButton *m_run = nullptr, *m_skip = nullptr, *m_up = nullptr, *m_down = nullptr, *m_remove = nullptr,
                 *m_clear = nullptr;
 };

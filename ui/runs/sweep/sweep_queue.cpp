@@ -2,61 +2,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/sweep/sweep_queue.h"
 
-#include "engine/base/error.h"
-#include "ui/bridge/problem.h"
-
 #include <algorithm>
+#include <utility>
 
 namespace rankscope {
 
 namespace {
 constexpr int saveDelay = 200; // ms
+
+/// Stopped before its first file was written, a run has nothing to go on from.
+bool hasBegun(const std::filesystem::path& run) {
+    std::error_code ignored;
+    return !run.empty() && std::filesystem::exists(run / "run.json", ignored);
 }
+
+/// Under a name that is free. Throws where it cannot be moved.
+void putAside(const std::filesystem::path& file) {
+    std::filesystem::path aside = file;
+    aside += ".unreadable";
+    for (int i = 2; std::filesystem::exists(aside); ++i) {
+        aside = file;
+        aside += ".unreadable-" + std::to_string(i);
+    }
+    std::filesystem::rename(file, aside);
+}
+} // namespace
 
 SweepQueue::SweepQueue(TrainingSession& session, const std::filesystem::path& file, QObject* parent)
     : QObject(parent), m_session(session), m_file(file) {
-    try {
-        m_items = readQueue(m_file);
-    } catch (const Error& error) { // told once somebody listens; the file stays until the queue is changed
-        QMetaObject::invokeMethod(
-            this, [this, what = problemOf(error).what] { emit failed(what); }, Qt::QueuedConnection);
-    }
-    for (QueueItem& item : m_items)
-        if (item.state == QueueState::Running) item.state = QueueState::Waiting;
     m_saveDelay.setSingleShot(true);
     m_saveDelay.setInterval(saveDelay);
-    connect(&m_saveDelay, &QTimer::timeout, this, [this] {
-        if (m_saveJob.running()) { // one after the other, or an old one might be the last
-            m_saveDelay.start();
-            return;
-        }
-        m_dirty = false;
-        m_saveJob.start(
-            this,
-            [path = m_file, items = m_items](std::stop_token) {
-                writeQueue(path, items);
-                return true;
-            },
-            [this](JobResult<bool> result) {
-                if (!result.error.isEmpty()) emit failed(result.error);
-            });
-    });
-    connect(&session, &TrainingSession::failed, this, [this](const QString& what) {
-        m_problem = what.toStdString();
-        // A run that cannot even begin does not finish.
-        if (present() && !m_session.active())
-            QMetaObject::invokeMethod(this, &SweepQueue::ended, Qt::QueuedConnection);
-    });
+    connect(&m_saveDelay, &QTimer::timeout, this, &SweepQueue::write);
+    connect(&session, &TrainingSession::queuedFailed, this,
+            [this](const QString& what) { m_problem = what.toStdString(); });
     connect(&session, &TrainingSession::finished, this,
             [this] { QMetaObject::invokeMethod(this, &SweepQueue::ended, Qt::QueuedConnection); });
+    load();
 }
 
 SweepQueue::~SweepQueue() {
-    if (!m_dirty) return;
-    try {
-        writeQueue(m_file, m_items);
-    } catch (const std::exception&) { // nobody is left to be told
-    }
+    if (m_dirty) write();
+}
+
+void SweepQueue::load() {
+    m_loadJob.start(
+        this, [file = m_file](std::stop_token) { return readQueue(file); },
+        [this](JobResult<std::vector<QueueItem>> result) {
+            m_unreadable = !result.error.isEmpty();
+            if (m_unreadable)
+                emit fileProblem(tr("%1 It is put aside as soon as the queue changes.").arg(result.error));
+            for (QueueItem& item : result.value)
+                if (item.state == QueueState::Running) item.state = QueueState::Waiting;
+            m_items.insert(m_items.begin(), result.value.begin(), result.value.end());
+            emit changed();
+            startNext();
+        });
 }
 
 std::optional<std::size_t> SweepQueue::present() const {
@@ -144,7 +144,7 @@ void SweepQueue::removeEnded() {
 }
 
 void SweepQueue::startNext() {
-    if (!m_running || m_session.active() || present()) return;
+    if (!m_running || m_loadJob.running() || m_session.active() || present()) return;
     const auto next = std::ranges::find(m_items, QueueState::Waiting, &QueueItem::state);
     if (next == m_items.end()) {
         m_running = false;
@@ -154,13 +154,11 @@ void SweepQueue::startNext() {
     m_problem.clear();
     m_skipping = false;
     next->state = QueueState::Running;
-    std::error_code ignored;
-    const bool begun = !next->run.empty() && std::filesystem::exists(next->run / "run.json", ignored);
     const auto item = static_cast<int>(next - m_items.begin());
-    if (begun)
-        m_session.resumeRun(next->run);
+    if (hasBegun(next->run))
+        m_session.resumeQueued(next->run);
     else
-        m_items[static_cast<std::size_t>(item)].run = m_session.train(next->spec, next->data);
+        m_items[static_cast<std::size_t>(item)].run = m_session.trainQueued(next->spec, next->data);
     emit itemChanged(item);
     save();
 }
@@ -174,7 +172,7 @@ void SweepQueue::ended() {
     }
     const std::filesystem::path run = m_items[*item].run;
     m_outcomeJob.start(
-        this, [run](std::stop_token) { return run.empty() ? RunInfo() : readRun(run); },
+        this, [run](std::stop_token) { return hasBegun(run) ? readRun(run) : RunInfo(); },
         [this](JobResult<RunInfo> result) {
             const std::optional<std::size_t> settled = present();
             if (!settled) return;
@@ -189,10 +187,10 @@ void SweepQueue::ended() {
 void SweepQueue::settle(std::size_t item, RunState state, const std::string& problem) {
     QueueItem& entry = m_items[item];
     entry.problem.clear();
-    if (m_skipping) {
-        entry.state = QueueState::Skipped;
-    } else if (state == RunState::Done && problem.empty()) {
+    if (state == RunState::Done) {
         entry.state = QueueState::Done;
+    } else if (m_skipping) {
+        entry.state = QueueState::Skipped;
     } else if (!problem.empty()) {
         entry.state = QueueState::Failed;
         entry.problem = problem;
@@ -210,6 +208,27 @@ void SweepQueue::settle(std::size_t item, RunState state, const std::string& pro
 void SweepQueue::save() {
     m_dirty = true;
     m_saveDelay.start();
+}
+
+void SweepQueue::write() {
+    if (m_loadJob.running()) { // what is in the file is not known yet
+        m_saveDelay.start();
+        return;
+    }
+    m_dirty = false;
+    const bool unreadable = std::exchange(m_unreadable, false);
+    m_writer.write(
+        [file = m_file, items = m_items, unreadable] {
+            if (unreadable && std::filesystem::exists(file)) putAside(file);
+            writeQueue(file, items);
+        },
+        [this, unreadable](const Problem& problem) {
+            if (!problem.what.isEmpty()) { // the next change tries again
+                m_dirty = true;
+                m_unreadable = unreadable;
+            }
+            emit fileProblem(problem.sentence());
+        });
 }
 
 } // namespace rankscope

@@ -10,8 +10,9 @@
 
 namespace rankscope {
 
-/// Runs that are trained one after another. Kept in a file: a queue that was cut short waits, paused, at the
-/// next start, and goes on with the run it was at.
+/// Runs that are trained one after another. Kept in a file, which is read in the background: a queue that was
+/// cut short waits, paused, at the next start, and goes on with the run it was at. A file that cannot be read
+/// is put aside before another takes its place.
 class SweepQueue : public QObject {
     Q_OBJECT
 public:
@@ -39,23 +40,27 @@ signals:
     void changed();             ///< which items there are, or their order
     void itemChanged(int item); ///< its state
     void runningChanged();
-    void failed(const QString& what); ///< the file of the queue
+    void fileProblem(const QString& what); ///< the file of the queue; empty: none any more
 
 private:
+    void load();
     void startNext();
     void ended();
     void settle(std::size_t item, RunState state, const std::string& problem);
-    void save();
+    void save(); ///< soon
+    void write();
     std::optional<std::size_t> present() const; ///< the item that trains
 
     TrainingSession& m_session;
     std::filesystem::path m_file;
     std::vector<QueueItem> m_items;
     bool m_running = false, m_skipping = false, m_dirty = false;
-    std::string m_problem; ///< of the present run
+    bool m_unreadable = false; ///< the file, which is not ours to overwrite
+    std::string m_problem;     ///< of the present run
     QTimer m_saveDelay;
-    Job<bool> m_saveJob;
+    Job<std::vector<QueueItem>> m_loadJob;
     Job<RunInfo> m_outcomeJob;
+    BackgroundWriter m_writer;
 };
 
 } // namespace rankscope
