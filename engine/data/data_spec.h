@@ -66,7 +66,7 @@ template <>
 struct Names<GroupSource> {
     static constexpr const char* what = "Groups";
     static constexpr Named<GroupSource> all[] = {
-        {GroupSource::Given, "given", "As the list says, or folders of each class"},
+        {GroupSource::Given, "given", "By the list or class folders"},
         {GroupSource::Folder, "folder", "Folder names, shared by all classes"},
         {GroupSource::Pattern, "pattern", "Pattern of the file names"}};
 };

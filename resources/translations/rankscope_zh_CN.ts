@@ -1648,7 +1648,7 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>重复一帧</translation>
     </message>
     <message>
-        <source>As the list says, or folders of each class</source>
+        <source>By the list or class folders</source>
         <translation>按列表，或每个类别的文件夹</translation>
     </message>
     <message>

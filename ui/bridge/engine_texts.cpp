@@ -20,7 +20,7 @@ constexpr const char* texts[] = {
     QT_TRANSLATE_NOOP("rankscope::Engine", "True order"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "Shuffled"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "One frame repeated"),
-    QT_TRANSLATE_NOOP("rankscope::Engine", "As the list says, or folders of each class"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "By the list or class folders"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "Folder names, shared by all classes"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "Pattern of the file names"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "Undisturbed"),

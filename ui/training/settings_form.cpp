@@ -47,6 +47,7 @@ void SettingsForm::addSection(const QString& title) {
     m_sections->addWidget(heading);
     m_rows = new QFormLayout;
     m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_rows->setRowWrapPolicy(QFormLayout::WrapLongRows); // a list of long choices has a line of its own
     m_rows->setContentsMargins(0, 0, 0, 8);
     m_sections->addLayout(m_rows);
 }
@@ -117,8 +118,7 @@ void SettingsForm::addCheck(const SettingText& text, SettingField<bool> field) {
 void SettingsForm::addList(const SettingText& text, const QStringList& titles, SettingField<int> field) {
     auto* box = new Calm<QComboBox>(this);
     box->addItems(titles);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(10);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(box, &QComboBox::currentIndexChanged, this, commit(field));
     addRow<int>(text, box, field,
                 [box, field](const ExperimentSpec& spec) { box->setCurrentIndex(field.get(spec)); });
