@@ -50,15 +50,16 @@ void print(const RunComparison& comparison) {
     printLine("Accuracy on the " + comparison.set + " clips, 95 % intervals by bootstrap over " +
               (first.groups ? "groups" : "clips"));
     printLine("");
-    Table table({"first run", "model", "clips", "accuracy", "interval", "seeds", "deviation", "to first",
-                 "interval", "McNemar p", "map", "ratio", "model", "ratio", "rate"});
+    Table table({"first run", "model", "clips", "accuracy", "interval", "seeds", "mean", "deviation",
+                 "to first", "interval", "McNemar p", "map", "ratio", "model", "ratio", "rate"});
     for (const ComparedSetting& setting : comparison.settings) {
         std::vector<std::string> row{setting.runs.front().lexically_normal().filename().string(),
                                      nameOf(setting.spec.model),
                                      std::to_string(setting.estimate.clips),
-                                     percent(setting.accuracy.mean),
+                                     percent(setting.estimate.accuracy),
                                      intervalText(setting.estimate.interval),
                                      std::to_string(setting.accuracy.count),
+                                     setting.accuracy.count > 1 ? percent(setting.accuracy.mean) : "-",
                                      setting.accuracy.count > 1 ? fixed(100 * setting.accuracy.deviation, 1)
                                                                 : "-"};
         for (const std::string& cell : differenceCells(setting.toFirst)) row.push_back(cell);
@@ -75,12 +76,14 @@ void print(const RunComparison& comparison) {
     }
     table.print();
     printLine("");
-    printLine("Differences are in points, on the clips that both saw.");
+    printLine(
+        "Accuracies and intervals are over all clips that some seed saw; mean and deviation over seeds, "
+        "each on its own clips. Differences are in points, on the clips that both saw.");
     const bool chose = std::ranges::any_of(
         comparison.settings, [](const ComparedSetting& setting) { return setting.rates.size() > 1; });
     if (chose)
         printLine(comparison.set == "test"
-                      ? "Learning rates were chosen by validation accuracy."
+                      ? "Learning rates were chosen by validation score."
                       : "Learning rates were chosen on the very clips shown: such accuracies are too high.");
     if (!comparison.hasBaseline) printLine("No run of the mean over time (--cell mean) is among them.");
 }
@@ -110,7 +113,8 @@ void addCompare(CLI::App& program, Chosen& chosen) {
     command->footer(
         "Example:\n  rankscope-cli compare dense-1 tt-1 tt-2 tt-3\n"
         "Test clips where every run has some, else validation clips. Of runs that differ by learning\n"
-        "rate the one with the best validation accuracy is shown.");
+        "rate the one with the best validation score is shown: its accuracy or, where clips have several\n"
+        "labels, its mean average precision.");
     choose(*command, chosen, options, run);
 }
 

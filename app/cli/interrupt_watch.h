@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/training/control.h"
+
 #include <atomic>
 #include <csignal>
 #include <functional>
+#include <stop_token>
 #include <thread>
 
 namespace rankscope {
@@ -29,6 +32,16 @@ private:
     }, m_beforeTerminate{};
     std::atomic<bool> m_interrupted = false;
     std::thread m_thread;
+};
+
+/// What trainings are stopped with, by Ctrl-C.
+struct Interruption {
+    Control control;
+    std::stop_source stop; ///< scanning and decoding listen to this one
+    InterruptWatch watch{[this] {
+        control.stop();
+        stop.request_stop();
+    }};
 };
 
 } // namespace rankscope

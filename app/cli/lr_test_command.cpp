@@ -50,9 +50,12 @@ void print(const RateRangeResult& result) {
     if (result.diverged)
         printLine("The loss diverged after " +
                   rateText(result.points.empty() ? 0 : result.points.back().rate) + ".");
-    printLine(result.suggested ? "Suggested learning rate " + rateText(*result.suggested) +
-                                     ": train with --lr " + rateText(*result.suggested)
-                               : "The loss fell at no rate: nothing can be suggested.");
+    if (result.stopped) printLine("Stopped after batch " + std::to_string(result.points.size()) + ".");
+    if (result.suggested)
+        printLine("Suggested learning rate " + rateText(*result.suggested) + ": train with --lr " +
+                  rateText(*result.suggested));
+    else if (!result.stopped)
+        printLine("The loss fell at no rate: nothing can be suggested.");
 }
 
 int run(const Options& options) {
@@ -78,8 +81,10 @@ int run(const Options& options) {
                   stop.get_token());
     bar.clear();
     if (options.json)
-        printJson(
-            {{"event", "done"}, {"suggested", orNull(result.suggested)}, {"diverged", result.diverged}});
+        printJson({{"event", "done"},
+                   {"suggested", orNull(result.suggested)},
+                   {"diverged", result.diverged},
+                   {"stopped", result.stopped}});
     else
         print(result);
     return 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/interrupt_watch.h"
+#include "app/cli/result_output.h"
 #include "app/cli/train_output.h"
 #include "app/cli/training_options.h"
 #include "engine/reproduce/study_plan.h"
@@ -63,31 +64,6 @@ StudyRequest requestOf(const Options& options) {
     return request;
 }
 
-/// The columns of a table that fit a terminal.
-void print(const ResultTable& table, std::size_t columns) {
-    std::vector<std::string> header;
-    columns = std::min(columns, table.columns.size());
-    for (std::size_t i = 0; i < columns; ++i) header.push_back(table.columns[i].title);
-    Table shown(header);
-    for (const auto& row : table.rows) {
-        std::vector<std::string> cells;
-        for (std::size_t i = 0; i < std::min(columns, row.size()); ++i) cells.push_back(row[i].text);
-        shown.add(cells);
-    }
-    shown.print();
-}
-
-Json tableJson(const char* event, const ResultTable& table) {
-    Json rows = Json::array();
-    for (const auto& row : table.rows) {
-        Json object;
-        for (std::size_t i = 0; i < row.size(); ++i)
-            object[table.columns[i].title] = row[i].value.empty() ? row[i].text : row[i].value;
-        rows.push_back(object);
-    }
-    return {{"event", event}, {"rows", rows}};
-}
-
 /// Prints what happens in a study.
 class StudyOutput {
 public:
@@ -126,16 +102,12 @@ private:
 
 int run(const Options& options) {
     const StudyRequest request = fromOptions([&] { return requestOf(options); });
-    Control control;
-    std::stop_source stop;
-    const InterruptWatch watch([&] {
-        control.stop();
-        stop.request_stop();
-    });
+    Interruption interruption;
+    const std::stop_token stop = interruption.stop.get_token();
     StudyOutput output(request.spec.training.epochs, options.json);
-    const Study study = planStudy(request, output.events(), stop.get_token());
+    const Study study = planStudy(request, output.events(), stop);
     const StudyOutcome outcome = runStudy(study, request.out, resourcesOf(options.resources),
-                                          output.observer(study), control, stop.get_token());
+                                          output.observer(study), interruption.control, stop);
     writeStudyTables(study, request.out, options.rankSensitivity);
 
     const auto results = resultsOf(study, request.out);
@@ -146,11 +118,10 @@ int run(const Options& options) {
     } else {
         constexpr std::size_t narrow = 10; // without the differences of protocols, which are long
         printLine("");
-        print(table, narrow);
+        printTable(table, narrow);
         if (options.rankSensitivity) {
             printLine("");
-            const ResultTable ranks = rankTable(study, results);
-            print(ranks, ranks.columns.size());
+            printTable(rankTable(study, results));
         }
         printLine("");
         if (outcome.stopped) printLine("Stopped; the same command goes on with it.");

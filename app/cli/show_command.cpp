@@ -71,13 +71,18 @@ void print(const RunInfo& info, const CountReport& counts) {
                   epochLine(info.history[static_cast<std::size_t>(info.bestEpoch) - 1], training.epochs));
     if (info.testMeanPrecision) printLine("Test mean average precision " + percent(*info.testMeanPrecision));
     const auto predictions = readPredictions(info);
-    if (info.testAccuracy && !predictions) printLine("Test accuracy " + percent(*info.testAccuracy));
-    for (const auto& [set, title] :
-         {std::pair("validation", "Validation accuracy "), std::pair("test", "Test accuracy ")}) {
-        const auto clips = predictions ? ofSet(*predictions, set) : std::vector<ClipPrediction>();
-        if (!clips.empty())
-            printLine(title + estimateText(estimateAccuracy(clips, info.spec.model.task == "multi-label")));
-    }
+    const auto clipsOf = [&](const char* set) {
+        return predictions ? ofSet(*predictions, set) : std::vector<ClipPrediction>();
+    };
+    const auto estimateOf = [&](const std::vector<ClipPrediction>& clips) {
+        return estimateText(estimateAccuracy(clips, info.spec.model.task == "multi-label"));
+    };
+    if (const auto clips = clipsOf("validation"); !clips.empty())
+        printLine("Validation accuracy " + estimateOf(clips));
+    if (const auto clips = clipsOf("test"); !clips.empty())
+        printLine("Test accuracy " + estimateOf(clips));
+    else if (info.testAccuracy)
+        printLine("Test accuracy " + percent(*info.testAccuracy));
 }
 
 int run(const Options& options) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/interrupt_watch.h"
+#include "app/cli/result_output.h"
 #include "app/cli/train_output.h"
 #include "app/cli/training_options.h"
 #include "engine/reproduce/start_study.h"
@@ -36,41 +37,14 @@ StartStudyRequest requestOf(const Options& options) {
     return request;
 }
 
-void print(const ResultTable& table, bool json) {
-    if (json) {
-        Json rows = Json::array();
-        for (const auto& row : table.rows) {
-            Json object;
-            for (std::size_t i = 0; i < row.size(); ++i)
-                object[table.columns[i].title] = row[i].value.empty() ? row[i].text : row[i].value;
-            rows.push_back(object);
-        }
-        printJson({{"event", "table"}, {"rows", rows}});
-        return;
-    }
-    std::vector<std::string> header;
-    for (const ResultColumn& column : table.columns) header.push_back(column.title);
-    Table shown(header);
-    for (const auto& row : table.rows) {
-        std::vector<std::string> cells;
-        for (const ResultCell& cell : row) cells.push_back(cell.text);
-        shown.add(cells);
-    }
-    shown.print();
-}
-
 int run(const Options& options) {
     const StartStudyRequest request = fromOptions([&] { return requestOf(options); });
-    Control control;
-    std::stop_source stop;
-    const InterruptWatch watch([&] {
-        control.stop();
-        stop.request_stop();
-    });
+    Interruption interruption;
+    const std::stop_token stop = interruption.stop.get_token();
     const int epochs = request.study.spec.training.epochs;
     TrainOutput output(epochs, options.json, epochs);
-    const auto studies = planStartStudy(request, std::ref(output), stop.get_token());
-    bool stopped = false;
+    const auto studies = planStartStudy(request, std::ref(output), stop);
+    StudyOutcome all;
     for (const RateStudy& study : studies) {
         const auto begin = [&](const StudyRun& one, int number, int count, RunStep step) {
             const std::string name = study.out.filename().string() + "/" + one.folder.filename().string();
@@ -80,18 +54,22 @@ int run(const Options& options) {
                 printLine(name + (step == RunStep::Keep ? ": done already" : ""));
         };
         const auto failed = [&](const StudyRun&, const Error& error) { printError(error, options.json); };
-        stopped = runStudy(study.study, study.out, resourcesOf(options.resources),
-                           {begin, failed, std::ref(output)}, control, stop.get_token())
-                      .stopped;
-        if (stopped) break;
+        const StudyOutcome one = runStudy(study.study, study.out, resourcesOf(options.resources),
+                                          {begin, failed, std::ref(output)}, interruption.control, stop);
+        all = {one.stopped, all.failed + one.failed};
+        if (all.stopped) break;
     }
     const ResultTable table = startStudyTable(studies);
     writeTable(request.study.out / "starts", table);
-    print(table, options.json);
-    if (!options.json)
-        printLine(stopped ? "Stopped: the same command goes on."
-                          : "The table is in " + options.out + " as starts.md, starts.csv and starts.tex");
-    return 0;
+    if (options.json) {
+        printJson(tableJson("table", table));
+    } else {
+        printTable(table);
+        printLine(all.stopped
+                      ? "Stopped: the same command goes on."
+                      : "The table is in " + options.out + " as starts.md, starts.csv and starts.tex");
+    }
+    return all.failed > 0 ? 1 : 0;
 }
 
 } // namespace

@@ -115,15 +115,11 @@ void TrainOutput::show(const DoneEvent& event) {
 }
 
 TrainResult trainWithOutput(const TrainRequest& request, TrainOutput& output) {
-    Control control;
-    std::stop_source stop;
-    InterruptWatch watch([&] {
-        control.stop();
-        stop.request_stop(); // scanning and decoding listen to this one
-    });
+    Interruption interruption;
     try {
-        const DoneEvent done = trainRun(request, std::ref(output), control, stop.get_token());
-        return {done, watch.interrupted()};
+        const DoneEvent done =
+            trainRun(request, std::ref(output), interruption.control, interruption.stop.get_token());
+        return {done, interruption.watch.interrupted()};
     } catch (const Cancelled&) {
         output(StoppedEvent{0, "stopped by the user"});
         return {{}, true};

@@ -87,4 +87,11 @@ std::vector<CsvRow> parseCsv(const std::string& text, const std::string& name) {
     return CsvParser(content, name).run();
 }
 
+std::string csvField(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
 } // namespace rankscope

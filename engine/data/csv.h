@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-/// Reading comma-separated values as RFC 4180 has them: quoted fields, doubled quotes, line ends of any
+/// Comma-separated values as RFC 4180 has them: quoted fields, doubled quotes, line ends of any
 /// system.
 namespace rankscope {
 
@@ -18,5 +18,8 @@ struct CsvRow {
 /// All rows that are not blank; a byte order mark is dropped. `name` is what messages call the text. Throws
 /// Error naming the line: a quote that never ends, text after a closing quote, not UTF-8.
 std::vector<CsvRow> parseCsv(const std::string& text, const std::string& name);
+
+/// A field as it is written, in quotes where it needs them.
+std::string csvField(const std::string& text);
 
 } // namespace rankscope

@@ -4,9 +4,9 @@
 
 #include "engine/base/error.h"
 #include "engine/base/nearest.h"
+#include "engine/base/number_text.h"
 #include "engine/data/name_pattern.h"
 
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -19,16 +19,11 @@ namespace {
 constexpr const char* ruleForms =
     "Write none, random:0.2, group:0.2, groups:A,B, kfold:5/1, group-kfold:5/1 or list.";
 
-std::string toText(double value) {
-    std::array<char, 32> buffer{};
-    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
-}
-
 void checkRange(const std::string& what, double value, double low, double high) {
     if (value >= low && value <= high) return;
-    throw Error(what + ": " + toText(value) + " is not possible.",
-                "Choose " + toText(low) + " to " + toText(high) + "; the nearest is " +
-                    toText(value > high ? high : low) + ".");
+    throw Error(what + ": " + plainNumber(value) + " is not possible.",
+                "Choose " + plainNumber(low) + " to " + plainNumber(high) + "; the nearest is " +
+                    plainNumber(value > high ? high : low) + ".");
 }
 
 bool hasFolds(const SplitRule& rule) {
@@ -42,7 +37,7 @@ void checkShare(const SplitRule& rule) {
     }
     if (rule.kind != SplitRule::Kind::Random && rule.kind != SplitRule::Kind::Group) return;
     if (!(rule.fraction >= 0 && rule.fraction < 1))
-        throw Error("Split: a share of " + toText(rule.fraction) + " is not possible.",
+        throw Error("Split: a share of " + plainNumber(rule.fraction) + " is not possible.",
                     "Choose a share from 0 to below 1, such as 0.2.");
 }
 
@@ -136,9 +131,9 @@ std::string SplitRule::text() const {
     case Kind::None:
         return "none";
     case Kind::Random:
-        return "random:" + toText(fraction);
+        return "random:" + plainNumber(fraction);
     case Kind::Group:
-        return "group:" + toText(fraction);
+        return "group:" + plainNumber(fraction);
     case Kind::List:
         return "list";
     case Kind::KFold:

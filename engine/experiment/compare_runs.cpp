@@ -3,6 +3,7 @@
 #include "engine/experiment/compare_runs.h"
 
 #include "engine/experiment/run_predictions.h"
+#include "engine/experiment/sweep.h"
 
 #include <algorithm>
 #include <map>
@@ -37,21 +38,13 @@ void checkComparable(const Run& first, const Run& other) {
                 "Compare runs of one data set.");
 }
 
-/// All that must be equal but for seed and learning rate.
-ExperimentSpec familyOf(const Run& run) {
-    ExperimentSpec spec = run.info.spec;
-    spec.training.seed = 0;
-    spec.training.learningRate.reset();
-    return spec;
-}
-
 std::optional<double> validationOf(const std::vector<const Run*>& runs) {
     double sum = 0;
     for (const Run* run : runs) {
-        const auto accuracy =
-            run->info.history[static_cast<std::size_t>(run->info.bestEpoch) - 1].validationAccuracy;
-        if (!accuracy) return {};
-        sum += *accuracy;
+        const auto& score =
+            run->info.history[static_cast<std::size_t>(run->info.bestEpoch) - 1].validationScore();
+        if (!score) return {};
+        sum += *score;
     }
     return sum / static_cast<double>(runs.size());
 }
@@ -116,7 +109,7 @@ RunComparison compareRuns(const std::vector<std::filesystem::path>& folders, std
     std::vector<ExperimentSpec> families; // in order of their first runs
     std::vector<std::map<double, std::vector<const Run*>>> members;
     for (const Run& run : runs) {
-        const ExperimentSpec family = familyOf(run);
+        const ExperimentSpec family = withoutSeedAndRate(run.info.spec);
         const auto place = std::ranges::find(families, family) - families.begin();
         if (static_cast<std::size_t>(place) == families.size()) {
             families.push_back(family);

@@ -10,7 +10,7 @@
 
 namespace rankscope {
 
-/// A learning rate that was tried, and the mean validation accuracy of its runs.
+/// A learning rate that was tried, and the mean EpochRecord::validationScore() of its runs' best epochs.
 struct RateTrial {
     double rate = 0;
     int runs = 0;
@@ -23,8 +23,8 @@ struct ComparedSetting {
     std::vector<std::filesystem::path> runs; ///< at the chosen rate
     double learningRate = 0;
     std::vector<RateTrial> rates;            ///< all that were tried, ascending
-    Spread accuracy;                         ///< over the runs
-    AccuracyEstimate estimate;               ///< over clips, each with its mean over the runs
+    Spread accuracy;                         ///< over the runs, each on its own clips
+    AccuracyEstimate estimate;               ///< over the clips of all runs, each with its mean over the runs
     std::optional<PairedDifference> toFirst; ///< missing for the first setting, and without common clips
     CountReport counts;
 };

@@ -55,14 +55,15 @@ void checkLabels(const Dataset& dataset, const RunHeader& header) {
                         "Give each clip one class.");
 }
 
-/// Keeps what is said of the run's own validation and test clips, beside what is kept of the other set.
-void keepPredictions(const std::filesystem::path& run, const RunHeader& header,
+/// Keeps what the weights of `epoch` say of the run's own validation and test clips, beside what is kept of
+/// the other set; nothing where other weights have become the best meanwhile.
+void keepPredictions(const std::filesystem::path& run, const RunHeader& header, int epoch,
                      std::vector<ClipPrediction> predictions) {
     const RunInfo info = readRun(run);
-    if (info.bestEpoch == 0) return;
+    if (epoch == 0 || info.bestEpoch != epoch) return;
     std::map<std::string, ClipPrediction> found;
     for (ClipPrediction& clip : predictions) found.emplace(clip.clip, std::move(clip));
-    Predictions kept{info.bestEpoch, header.classes, {}};
+    Predictions kept{epoch, header.classes, {}};
     std::optional<Predictions> before;
     try {
         before = readPredictions(info);
@@ -92,6 +93,7 @@ EvaluationReport evaluateRun(const std::filesystem::path& run, const std::filesy
                              const std::filesystem::path& list, const std::string& split,
                              const Resources& resources, std::stop_token stop, const Progress& progress) {
     const RunHeader header = readHeader(run);
+    const int bestEpoch = readRun(run).bestEpoch; // before its weights, which a training may replace
     const SavedModel best = readBest(run);
     const auto* chosen = chosenClips(header, split);
     const bool sameFolder = std::filesystem::weakly_canonical(data) == header.dataRoot;
@@ -137,7 +139,8 @@ EvaluationReport evaluateRun(const std::filesystem::path& run, const std::filesy
     std::vector<ClipPrediction> predictions;
     addPredictions(predictions, "", dataset, labels, clips, scores);
     report.estimate = estimateAccuracy(predictions, header.multiLabel);
-    if (identityOf(dataset) == header.dataIdentity) keepPredictions(run, header, std::move(predictions));
+    if (identityOf(dataset) == header.dataIdentity)
+        keepPredictions(run, header, bestEpoch, std::move(predictions));
     return report;
 }
 

@@ -22,11 +22,7 @@ ModelSpec lstm(const char* format, const Shape& in, const Shape& out, Index rank
     return model;
 }
 
-struct Measured {
-    double ns = 0, values = 0, macs = 0;
-};
-
-Measured measured(const ModelSpec& model, int threads) {
+StepMeasure measured(const ModelSpec& model, int threads) {
     BenchmarkSpec spec;
     spec.model = model;
     spec.batch = batch;
@@ -43,9 +39,12 @@ Measured measured(const ModelSpec& model, int threads) {
 
 StepRates measureStepRates(int threads) {
     const Shape in{8, 20, 20, 18}, out{4, 4, 4, 4};
-    const Measured low = measured(lstm("tt", in, out, 2), threads),
-                   high = measured(lstm("tt", in, out, 10), threads);
-    const Measured dense = measured(lstm("dense", {4096}, {256}, 1), threads);
+    const StepMeasure low = measured(lstm("tt", in, out, 2), threads),
+                      high = measured(lstm("tt", in, out, 10), threads);
+    return solveStepRates(low, high, measured(lstm("dense", {4096}, {256}, 1), threads));
+}
+
+StepRates solveStepRates(const StepMeasure& low, const StepMeasure& high, const StepMeasure& dense) {
     StepRates rates;
     rates.nsPerMac = std::max(1e-6, (high.ns - low.ns) / (high.macs - low.macs));
     rates.nsPerValue = std::max(0.0, (low.ns - rates.nsPerMac * low.macs) / low.values);

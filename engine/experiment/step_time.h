@@ -13,6 +13,14 @@ struct StepRates {
     bool operator==(const StepRates&) const = default;
 };
 
+/// What training steps of one model took.
+struct StepMeasure {
+    double ns = 0, values = 0, macs = 0; ///< of all frames of a step
+};
+
+/// The rates that explain the steps of a map with few weights, of one with more, and of a matrix product.
+StepRates solveStepRates(const StepMeasure& low, const StepMeasure& high, const StepMeasure& dense);
+
 /// Benchmarks three small models with `threads` threads (0: one per core) and solves for the rates; takes
 /// about a second of all of them.
 StepRates measureStepRates(int threads);

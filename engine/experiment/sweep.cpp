@@ -96,11 +96,14 @@ SweepPlan planSweep(const ExperimentSpec& base, const SweepLists& lists) {
     return plan;
 }
 
+ExperimentSpec withoutSeedAndRate(ExperimentSpec spec) {
+    spec.training.seed = 0;
+    spec.training.learningRate.reset();
+    return spec;
+}
+
 std::string configurationOf(const ExperimentSpec& spec) {
-    ExperimentSpec common = spec;
-    common.training.seed = 0;
-    common.training.learningRate.reset();
-    return toJson(common).dump();
+    return toJson(withoutSeedAndRate(spec)).dump();
 }
 
 std::vector<ConfigurationSpread> spreadsOf(std::span<const SweepResult> results) {

@@ -35,14 +35,16 @@ inline constexpr std::size_t mostSweepItems = 10'000;
 /// Throws Error where the lists make more than mostSweepItems or name no format that is known.
 SweepPlan planSweep(const ExperimentSpec& base, const SweepLists& lists);
 
-/// Text that is equal for specs that differ in seed and learning rate alone.
+/// What specs have in common that differ in seed and learning rate alone, and as text.
+ExperimentSpec withoutSeedAndRate(ExperimentSpec spec);
 std::string configurationOf(const ExperimentSpec& spec);
 
 /// One finished run of a configuration.
 struct SweepResult {
     std::string configuration;
     double learningRate = 0;
-    double accuracy = 0; ///< by which the learning rate is chosen: of validation, in the best epoch
+    double accuracy =
+        0; ///< by which the learning rate is chosen: EpochRecord::validationScore() of the best epoch
 };
 
 /// Runs of one configuration and learning rate that differ by their seeds.

@@ -3,8 +3,8 @@
 #include "engine/reproduce/paper_data.h"
 
 #include "engine/base/error.h"
+#include "engine/data/csv.h"
 #include "engine/data/file_rules.h"
-#include "engine/reproduce/result_table.h"
 #include "engine/storage/file_io.h"
 
 #include <algorithm>

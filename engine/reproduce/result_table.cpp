@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/reproduce/result_table.h"
 
+#include "engine/base/number_text.h"
+#include "engine/data/csv.h"
 #include "engine/storage/file_io.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <cstdio>
 #include <string_view>
 #include <utility>
 
@@ -88,16 +90,10 @@ const std::string& textAt(const std::vector<ResultCell>& row, std::size_t column
 
 } // namespace
 
-std::string plainNumber(double value) {
-    std::array<char, 32> buffer{};
-    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
-}
-
-std::string csvField(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
+ResultCell shareCell(double share) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.1f %%", 100 * share);
+    return {text.data(), plainNumber(share)};
 }
 
 std::string toMarkdown(const ResultTable& table) {

@@ -28,8 +28,8 @@ struct ResultTable {
     std::vector<std::string> notes; ///< lines below the table in Markdown, a comment in LaTeX, not in CSV
 };
 
-/// A number with as many digits as read back the same.
-std::string plainNumber(double value);
+/// "81.3 %", and the share itself for programs.
+ResultCell shareCell(double share);
 
 /// GitHub's pipe table, columns padded so that it reads well as text.
 std::string toMarkdown(const ResultTable& table);
@@ -42,8 +42,5 @@ std::string toLatex(const ResultTable& table);
 
 /// Writes <stem>.md, <stem>.csv and <stem>.tex, each whole or not at all. Throws Error.
 void writeTable(const std::filesystem::path& stem, const ResultTable& table);
-
-/// A field of a CSV row, in quotes where it needs them.
-std::string csvField(const std::string& text);
 
 } // namespace rankscope

@@ -2,24 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/reproduce/start_study.h"
 
+#include "engine/base/number_text.h"
 #include "engine/experiment/run_predictions.h"
-#include "engine/storage/file_io.h"
 #include "engine/storage/run_files.h"
-
-#include <cstdio>
 
 namespace rankscope {
 namespace {
 
-std::string percentText(double share) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f %%", 100 * share);
-    return text;
-}
-ResultCell shareCell(const std::vector<double>& values) {
-    if (values.empty()) return {};
-    const double mean = spreadOf(values).mean;
-    return {percentText(mean), plainNumber(mean)};
+ResultCell meanCell(const std::vector<double>& shares) {
+    return shares.empty() ? ResultCell() : shareCell(spreadOf(shares).mean);
 }
 
 /// What the runs of one model, start and rate found.
@@ -30,7 +21,7 @@ struct Found {
 
     void add(const std::filesystem::path& folder) {
         ++runs;
-        if (!fileExists(folder / runfile::description)) return;
+        if (!isRun(folder)) return;
         const RunInfo info = readRun(folder);
         if (info.startSaturation) saturation.push_back(*info.startSaturation);
         if (info.state != RunState::Done || info.bestEpoch == 0) return;
@@ -49,14 +40,14 @@ std::vector<ResultCell> rowOf(const StudyModel& model, double rate, const Found&
         {idOf(model.spec.start), {}},
         {plainNumber(rate), {}},
         {std::to_string(found.done) + " of " + std::to_string(found.runs), std::to_string(found.done)},
-        shareCell(found.saturation),
-        shareCell(found.training),
-        shareCell(found.validation)};
+        meanCell(found.saturation),
+        meanCell(found.training),
+        meanCell(found.validation)};
     if (found.clips.empty()) return row;
     const auto interval = estimateAccuracy(found.clips).interval;
     if (!interval) return row;
-    row.push_back({percentText(interval->low), plainNumber(interval->low)});
-    row.push_back({percentText(interval->high), plainNumber(interval->high)});
+    row.push_back(shareCell(interval->low));
+    row.push_back(shareCell(interval->high));
     return row;
 }
 

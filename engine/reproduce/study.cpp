@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/reproduce/study.h"
 
-#include "engine/storage/file_io.h"
 #include "engine/storage/run_files.h"
 #include "engine/storage/spec_difference.h"
 
 namespace rankscope {
 
 namespace {
-
-bool isRun(const std::filesystem::path& folder) {
-    return fileExists(folder / runfile::description);
-}
 
 void checkUnchanged(const Study& study, const StudyRun& run) {
     if (!isRun(run.folder)) return;

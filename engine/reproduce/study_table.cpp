@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/reproduce/study_table.h"
 
+#include "engine/base/number_text.h"
 #include "engine/reproduce/published.h"
-#include "engine/storage/file_io.h"
 #include "engine/storage/run_files.h"
 
 #include <algorithm>
@@ -23,9 +23,6 @@ std::string fixed(double value, int digits) {
 ResultCell count(Index number) {
     return {grouped(number), std::to_string(number)};
 }
-ResultCell share(double value) {
-    return {fixed(100 * value, 1) + " %", plainNumber(value)};
-}
 ResultCell ratio(double value) {
     return {ratioText(value), plainNumber(value)};
 }
@@ -44,9 +41,10 @@ std::string joined(const std::vector<std::string>& parts) {
 std::vector<ResultCell> publishedCells(const Study& study, const ModelResult& result) {
     std::vector<std::string> figures, values, agreements;
     for (const PublishedFigure& figure : publishedFigures(study.id, result.model.name)) {
-        figures.push_back(fixed(100 * figure.value, 1) + " % (" + figure.source + ")");
+        figures.push_back(shareCell(figure.value).text + " (" + figure.source + ")");
         values.push_back(plainNumber(figure.value));
-        const auto differences = protocolDifferences(figure, study.protocol, result.spec, study.seeds);
+        const auto differences =
+            protocolDifferences(figure, study.protocol, result.spec, static_cast<int>(result.figures.size()));
         agreements.push_back(differences.empty() ? "yes"
                                                  : "no (" + figure.source + "): " + joined(differences));
     }
@@ -62,7 +60,7 @@ std::vector<ModelResult> resultsOf(const Study& study, const std::filesystem::pa
         results.back().spec.model = model.spec;
     }
     for (const StudyRun& run : runsOf(study, out)) {
-        if (!fileExists(run.folder / runfile::description)) continue;
+        if (!isRun(run.folder)) continue;
         const RunInfo info = readRun(run.folder);
         ModelResult& result = results[run.model];
         result.spec.model = info.spec.model;
@@ -101,8 +99,8 @@ ResultTable studyTable(const Study& study, const std::vector<ModelResult>& resul
                                     ratio(result.counts.inputToHiddenRatio()),
                                     ratio(result.counts.layerRatio()),
                                     ratio(result.counts.modelRatio())};
-        row.push_back(spread.count > 0 ? share(spread.mean) : ResultCell{});
-        row.push_back(spread.count > 1 ? share(spread.deviation) : ResultCell{});
+        row.push_back(spread.count > 0 ? shareCell(spread.mean) : ResultCell{});
+        row.push_back(spread.count > 1 ? shareCell(spread.deviation) : ResultCell{});
         row.push_back({std::to_string(spread.count), ""});
         row.push_back(spread.count > 0 ? minutes(result.seconds) : ResultCell{});
         if (published)
@@ -128,7 +126,7 @@ ResultTable rankTable(const Study& study, const std::vector<ModelResult>& result
                      {"highest", true},
                      {"mean of settings", true},
                      {"spread over ranks", true},
-                     {"spread over seeds", true}};
+                     {"spread of seeds alone", true}};
     std::vector<std::string> formats;
     for (const ModelResult& result : results) {
         const std::string& format = result.spec.model.map.format;
@@ -136,7 +134,7 @@ ResultTable rankTable(const Study& study, const std::vector<ModelResult>& result
         if (ranked && std::ranges::find(formats, format) == formats.end()) formats.push_back(format);
     }
     for (const std::string& format : formats) {
-        std::vector<double> means, deviations;
+        std::vector<double> means, variances; // of the means
         std::vector<Index> parameters;
         for (const ModelResult& result : results) {
             const ModelSpec& model = result.spec.model;
@@ -144,7 +142,7 @@ ResultTable rankTable(const Study& study, const std::vector<ModelResult>& result
                 continue;
             const Spread spread = spreadOf(result.figures);
             means.push_back(spread.mean);
-            if (spread.count > 1) deviations.push_back(spread.deviation);
+            if (spread.count > 1) variances.push_back(spread.deviation * spread.deviation / spread.count);
             parameters.push_back(result.counts.inputToHidden);
         }
         std::vector<ResultCell> row{{format, ""}, {std::to_string(means.size()), ""}};
@@ -153,16 +151,18 @@ ResultTable rankTable(const Study& study, const std::vector<ModelResult>& result
             const auto [fewest, most] = std::ranges::minmax(parameters);
             const auto [lowest, highest] = std::ranges::minmax(means);
             for (const ResultCell& cell :
-                 {count(fewest), count(most), share(lowest), share(highest), share(over.mean)})
+                 {count(fewest), count(most), shareCell(lowest), shareCell(highest), shareCell(over.mean)})
                 row.push_back(cell);
-            row.push_back(over.count > 1 ? share(over.deviation) : ResultCell{});
-            row.push_back(deviations.empty() ? ResultCell{} : share(spreadOf(deviations).mean));
+            row.push_back(over.count > 1 ? shareCell(over.deviation) : ResultCell{});
+            row.push_back(variances.empty() ? ResultCell{} : shareCell(std::sqrt(spreadOf(variances).mean)));
         }
         table.rows.push_back(std::move(row));
     }
     table.notes = {
-        "Spread over ranks: standard deviation of the means of the settings. Spread over seeds: mean "
-        "of the settings' own; where it is as large, the ranks made no difference that could be seen."};
+        "Spread over ranks: standard deviation of the means of the settings. Spread of seeds alone: the one "
+        "that such means would have if ranks made no difference (root mean square of the settings' "
+        "deviations "
+        "over seeds, each divided by the root of their number); where it is as large, none can be seen."};
     return table;
 }
 

@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/storage/metrics_csv.h"
 
-#include <charconv>
+#include "engine/base/number_text.h"
 
 namespace rankscope {
 namespace {
 
-std::string number(double value) {
-    char text[32];
-    return {text, std::to_chars(text, text + sizeof text, value).ptr};
-}
-
 std::string number(const std::optional<double>& value) {
-    return value ? number(*value) : std::string();
+    return value ? plainNumber(*value) : std::string();
 }
 
 } // namespace

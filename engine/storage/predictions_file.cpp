@@ -3,6 +3,7 @@
 #include "engine/storage/predictions_file.h"
 
 #include "engine/base/error.h"
+#include "engine/base/number_text.h"
 #include "engine/data/csv.h"
 #include "engine/storage/file_io.h"
 #include "engine/storage/run_files.h"
@@ -18,18 +19,6 @@ namespace {
 constexpr std::size_t largest = std::size_t{32} << 20;
 constexpr std::ptrdiff_t mostFields = 4'000'000; // a field of one byte takes many in memory
 const std::vector<std::string> fixedColumns{"epoch", "set", "clip", "group", "labels"};
-
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string result = "\"";
-    for (const char letter : text) result += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-    return result + "\"";
-}
-
-std::string number(float value) {
-    char text[32];
-    return {text, std::to_chars(text, text + sizeof text, value).ptr};
-}
 
 template <class Value>
 std::optional<Value> parsed(const std::string& text) {
@@ -97,14 +86,14 @@ private:
 void writePredictions(const std::filesystem::path& run, const Predictions& predictions) {
     std::string text;
     for (const std::string& name : fixedColumns) text += (text.empty() ? "" : ",") + name;
-    for (const std::string& name : predictions.classes) text += "," + quoted(name);
+    for (const std::string& name : predictions.classes) text += "," + csvField(name);
     text += "\n";
     for (const ClipPrediction& clip : predictions.clips) {
-        text += std::to_string(predictions.epoch) + "," + clip.set + "," + quoted(clip.clip) + "," +
-                quoted(clip.group) + ",";
+        text += std::to_string(predictions.epoch) + "," + clip.set + "," + csvField(clip.clip) + "," +
+                csvField(clip.group) + ",";
         for (std::size_t i = 0; i < clip.labels.size(); ++i)
             text += (i > 0 ? " " : "") + std::to_string(clip.labels[i]);
-        for (const float probability : clip.probabilities) text += "," + number(probability);
+        for (const float probability : clip.probabilities) text += "," + plainNumber(probability);
         text += "\n";
     }
     const auto path = run / runfile::predictions;

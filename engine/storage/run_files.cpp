@@ -64,10 +64,14 @@ void writeDescription(const std::filesystem::path& folder, const RunHeader& head
         largestJson);
 }
 
+bool isRun(const std::filesystem::path& folder) {
+    return fileExists(folder / runfile::description);
+}
+
 RunDescription readDescription(const std::filesystem::path& folder) {
     const auto path = folder / runfile::description;
     const std::string origin = path.string();
-    if (!fileExists(path))
+    if (!isRun(folder))
         throw Error("\"" + folder.string() + "\" is no run: it has no " + runfile::description + ".",
                     "Choose a folder that was written by a training.");
     const json object = parseJson(readText(path, largestJson), origin);

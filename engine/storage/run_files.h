@@ -20,8 +20,12 @@ inline constexpr const char* last = "last.safetensors";
 inline constexpr const char* best = "best.safetensors";
 inline constexpr const char* result = "result.json";
 inline constexpr const char* predictions = "predictions.csv";
+inline constexpr const char* notes = "notes.json";
 inline constexpr const char* lock = ".lock";
 } // namespace runfile
+
+/// Whether a folder is a run. Throws Error where that cannot be told.
+bool isRun(const std::filesystem::path& folder);
 
 /// Writes run.json; `writeClips` writes clips.json.
 void writeDescription(const std::filesystem::path& folder, const RunHeader& header);

@@ -4,18 +4,18 @@
 
 #include "engine/storage/file_io.h"
 #include "engine/storage/json_reader.h"
+#include "engine/storage/run_files.h"
 #include "engine/storage/spec_json.h"
 
 namespace rankscope {
 
 namespace {
-constexpr const char* fileName = "notes.json";
 constexpr std::size_t largestNotes = std::size_t{1} << 16; // escapes take up to six bytes a character
 } // namespace
 
 RunNotes readRunNotes(const std::filesystem::path& run) {
     RunNotes notes;
-    const auto path = run / fileName;
+    const auto path = run / runfile::notes;
     if (!fileExists(path)) return notes;
     const std::string origin = path.string();
     const nlohmann::json object = parseJson(readText(path, largestNotes), origin, largestNotes);
@@ -35,7 +35,8 @@ void writeRunNotes(const std::filesystem::path& run, const RunNotes& notes) {
                     "A note has at most " + std::to_string(longestNote) + ".");
     nlohmann::json object = {{"text", notes.text}};
     if (notes.color) object["color"] = *notes.color;
-    writeText(run / fileName, object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+    writeText(run / runfile::notes,
+              object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
 }
 
 } // namespace rankscope

@@ -45,7 +45,8 @@ RateRangeResult testRates(const ModelSpec& model, const TrainingSpec& training, 
                           const std::function<void(const RateRangePoint&)>& observer, std::stop_token stop) {
     validate(range);
     RateRangeResult result;
-    if (stop.stop_requested()) return result;
+    result.stopped = stop.stop_requested();
+    if (result.stopped) return result;
     Trainer trainer(model, training, set, split, threads);
     trainer.begin();
     const auto rateOf = [&](int step) {
@@ -60,7 +61,9 @@ RateRangeResult testRates(const ModelSpec& model, const TrainingSpec& training, 
         if (observer) observer(result.points.back());
         lowest = step == 0 ? smoothed : std::min(lowest, smoothed);
         result.diverged = smoothed > divergence * lowest;
-        return !result.diverged && step + 1 < range.batches && !stop.stop_requested();
+        if (result.diverged || step + 1 >= range.batches) return false;
+        result.stopped = stop.stop_requested();
+        return !result.stopped;
     };
     try {
         trainer.trySteps(rateOf, after);

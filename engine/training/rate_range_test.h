@@ -32,6 +32,7 @@ struct RateRangeResult {
     /// never fell.
     std::optional<double> suggested;
     bool diverged = false; ///< ended early: the smoothed loss was above four times its lowest, or not finite
+    bool stopped = false;  ///< ended early because `stop` asked for it
 };
 
 /// Trains a model of its own and leaves nothing behind; ends early where the loss diverges or `stop` asks for

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QStringList>
+#include <QTemporaryDir>
 
 /// Runs rankscope-cli as a user would and keeps what it says.
 namespace rankscope {
@@ -50,5 +52,19 @@ inline CliResult runCli(const QStringList& arguments) {
     process.start(cliProgram(), arguments);
     return finished(process);
 }
+
+/// The folder in which the runs of a test lie.
+class CliFolder {
+public:
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+
+    QByteArray content(const QString& name) const {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
 
 } // namespace rankscope

@@ -3,18 +3,13 @@
 #include "tests/app/cli_process.h"
 
 #include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace rankscope;
 
 /// A dense run is compressed, evaluated, trained on, and compared in four formats; from the command line.
-class TestCompress : public QObject {
+class TestCompress : public QObject, private CliFolder {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    QString path(const QString& name) const { return m_folder.filePath(name); }
 
     CliResult trainDense(const QString& run, const QStringList& more = {}) const {
         return runCli(QStringList{"train", path("clips"), "--out", path(run), "--preset", "shapes-dense-lstm",

@@ -4,7 +4,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -15,16 +14,8 @@ using namespace rankscope;
 
 /// What a user's machine does to a training while it runs: it goes on to the same bits, or ends with a
 /// message that names the file.
-class TestFaults : public QObject {
+class TestFaults : public QObject, private CliFolder {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    QString path(const QString& name) const { return m_folder.filePath(name); }
-
-    QByteArray content(const QString& name) const {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-    }
 
     QStringList train(const QString& run, const QString& clips, int epochs = 40) const {
         return {"train",      path(clips),
@@ -44,9 +35,10 @@ class TestFaults : public QObject {
         QByteArray told;
         while (!told.contains("\"epoch\"") && process.waitForReadyRead(60'000))
             told += process.readAllStandardOutput();
-        ::kill(static_cast<pid_t>(process.processId()), SIGSTOP); // the fault falls between two of its steps
+        const auto running = static_cast<pid_t>(process.processId());
+        if (running > 0) ::kill(running, SIGSTOP); // the fault falls between two of its steps; 0 is ourselves
         fault();
-        ::kill(static_cast<pid_t>(process.processId()), SIGCONT);
+        if (running > 0) ::kill(running, SIGCONT);
         CliResult result = finished(process);
         result.out.prepend(told);
         return result;

@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
@@ -17,16 +16,8 @@ using namespace rankscope;
 
 /// Kills at random moments: every run opens, none loses an epoch that it has told of, and what comes out in
 /// the end is what comes out without them. RANKSCOPE_KILLS is their number.
-class TestKills : public QObject {
+class TestKills : public QObject, private CliFolder {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    QString path(const QString& name) const { return m_folder.filePath(name); }
-
-    QByteArray content(const QString& name) const {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-    }
 
     QStringList train(const QString& run, int epochs, const QStringList& more = {}) const {
         return QStringList{

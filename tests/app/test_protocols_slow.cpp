@@ -4,17 +4,13 @@
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace rankscope;
 
 /// Lists, folds, groups, several labels, whole clips and augmentation from the command line to the scores.
-class TestProtocols : public QObject {
+class TestProtocols : public QObject, private CliFolder {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    QString path(const QString& name) const { return m_folder.filePath(name); }
 
     void write(const QString& name, const QByteArray& text) const {
         QDir().mkpath(QFileInfo(path(name)).path());
@@ -111,8 +107,8 @@ private slots:
     }
 
     void leaksAreCounted() {
-        const CliResult trained = train(
-            "clips", "leaky", {"--groups", "pattern:^0*(\\d)", "--validate", "kfold:4/1"});
+        const CliResult trained =
+            train("clips", "leaky", {"--groups", "pattern:^0*(\\d)", "--validate", "kfold:4/1"});
         QVERIFY2(trained.exitCode == 0, trained.all());
         QVERIFY2(trained.all().contains("of 4 stand in training and validation"), trained.all());
     }

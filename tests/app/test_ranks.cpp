@@ -3,17 +3,14 @@
 #include "tests/app/cli_process.h"
 
 #include <QDir>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace rankscope;
 
 /// Ranks of trained runs from the command line.
-class TestRanks : public QObject {
+class TestRanks : public QObject, private CliFolder {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    QString path(const QString& name) const { return m_folder.filePath(name); }
     CliResult ranks(const QString& run, const QStringList& options) const {
         return runCli(QStringList{"ranks", path(run), "--json", "--cache", path("cache")} + options);
     }

@@ -3,22 +3,13 @@
 #include "tests/app/cli_process.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace rankscope;
 
 /// The format of the hidden-to-hidden map and the layout of frames, from the command line to the run folder.
-class TestRecurrentAndLayout : public QObject {
+class TestRecurrentAndLayout : public QObject, private CliFolder {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    QString path(const QString& name) const { return m_folder.filePath(name); }
-
-    QByteArray content(const QString& name) const {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-    }
 
     QStringList train(const QString& run, const QStringList& more = {}, const char* epochs = "2") const {
         return QStringList{"train",          path("clips"), "--out",       path(run),  "--preset",

@@ -3,7 +3,6 @@
 #include "tests/app/cli_process.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -11,11 +10,8 @@
 using namespace rankscope;
 
 /// A study from the command line: interrupted, gone on with, asked for with other settings.
-class TestReproduce : public QObject {
+class TestReproduce : public QObject, private CliFolder {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    QString path(const QString& name) const { return m_folder.filePath(name); }
 
     QStringList study(const QString& out, const QStringList& more = {}) const {
         return QStringList{"reproduce",   "folder",       path("clips"), "--out", path(out),    "--cache",
@@ -41,6 +37,7 @@ private slots:
         QByteArray seen;
         while (!seen.contains("\"epoch\"") && process.waitForReadyRead(60'000)) seen += process.peek(1 << 20);
         QVERIFY2(seen.contains("\"epoch\""), seen);
+        QVERIFY(process.processId() > 0); // 0 is ourselves
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
         const CliResult first = finished(process);
         QCOMPARE(first.exitCode, 0);

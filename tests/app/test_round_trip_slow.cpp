@@ -4,7 +4,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -13,16 +12,8 @@ using namespace rankscope;
 
 /// The main job from the command line on a tiny set: write clips, train, evaluate, classify; interrupted in
 /// all ways.
-class TestRoundTrip : public QObject {
+class TestRoundTrip : public QObject, private CliFolder {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    QString path(const QString& name) const { return m_folder.filePath(name); }
-
-    QByteArray content(const QString& name) const {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-    }
 
     QStringList train(const QString& run, const QStringList& more = {}) const {
         return QStringList{"train",          path("clips"), "--out",       path(run),  "--preset",
@@ -159,6 +150,7 @@ private slots:
     void interruptedAndResumed() {
         QProcess process;
         startAndWaitForAnEpoch(process, "stopped");
+        QVERIFY(process.processId() > 0); // 0 is ourselves
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
         const CliResult stopped = finished(process);
         QVERIFY2(stopped.exitCode == 0, stopped.all());

@@ -4,17 +4,14 @@
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace rankscope;
 
 /// The commands that say how far a number can be trusted, on a tiny set.
-class TestTrust : public QObject {
+class TestTrust : public QObject, private CliFolder {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    QString path(const QString& name) const { return m_folder.filePath(name); }
     QStringList train(const QString& run, const QStringList& more) const {
         return QStringList{"train",          path("clips"), "--out",       path(run),  "--preset",
                            "shapes-tt-lstm", "--cache",     path("cache"), "--epochs", "6",
@@ -44,6 +41,20 @@ private slots:
         QVERIFY(settings[1]["toFirst"]["clips"].toInt() > 0);
         QVERIFY(!result.object()["hasBaseline"].toBool());
         QVERIFY(runCli({"compare", path("a"), path("still")}).out.contains("lstm tt"));
+    }
+
+    void theTestIsShownWhateverPredictionsAreKept() {
+        const CliResult trained = runCli(train("tested", {"--test", "random:0.34"}));
+        QVERIFY2(trained.exitCode == 0, trained.all());
+        QVERIFY(trained.events("done")[0]["testAccuracy"].isDouble());
+        QVERIFY(runCli({"show", path("tested")}).out.contains("Test accuracy"));
+        QVERIFY(QFile::remove(path("tested/predictions.csv")));
+        QVERIFY(runCli({"show", path("tested")}).out.contains("Test accuracy"));
+        const CliResult evaluated = runCli(
+            {"eval", path("tested"), path("clips"), "--split", "validation", "--cache", path("cache")});
+        QVERIFY2(evaluated.exitCode == 0, evaluated.all());
+        const QByteArray shown = runCli({"show", path("tested")}).out;
+        QVERIFY2(shown.contains("Validation accuracy") && shown.contains("Test accuracy"), shown);
     }
 
     void robustness() {
@@ -77,10 +88,10 @@ private slots:
         const QJsonArray rows = result.events("table")[0]["rows"].toArray();
         QCOMPARE(rows.size(), 4);
         for (const QJsonValue row : rows) {
-            QCOMPARE(row["Runs done"].toString(), QString("1"));
-            const double saturated = row["Saturated gates at the start"].toString().toDouble();
+            QCOMPARE(row["Runs done"].toInt(), 1);
+            const double saturated = row["Saturated gates at the start"].toDouble(-1);
             QVERIFY(saturated >= 0 && saturated <= 1);
-            QVERIFY(!row["Validation accuracy"].toString().isEmpty());
+            QVERIFY(row["Validation accuracy"].isDouble());
         }
         QFile table(path("starts/starts.csv"));
         QVERIFY(table.open(QIODevice::ReadOnly));
@@ -88,6 +99,14 @@ private slots:
         const CliResult again = runCli(command); // all is done already
         QCOMPARE(again.events("epoch").size(), 0);
         QCOMPARE(again.events("table")[0], result.events("table")[0]);
+
+        QVERIFY(QDir().mkpath(path("taken/lr-0.01/tt-lstm-matched-seed1/in the way")));
+        const CliResult failed = runCli({"start-study", path("clips"), "--out", path("taken"), "--models",
+                                         "tt-lstm", "--starts", "matched", "--rates", "0.01", "--epochs", "1",
+                                         "--size", "64x48", "--cache", path("cache"), "--json"});
+        QCOMPARE(failed.exitCode, 1); // as after reproduce
+        QCOMPARE(failed.events("error").size(), 1);
+        QVERIFY(failed.events("table")[0]["rows"].toArray()[0]["Training accuracy"].isNull());
     }
 
     void learningRates() {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/classify/file_table_model.h"
 
+#include "engine/data/csv.h"
 #include "ui/bridge/number_text.h"
 
 #include <QApplication>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QStyle>
 
 #include <algorithm>
@@ -112,10 +112,7 @@ QString FileTableModel::text() const {
 
 QString FileTableModel::csv() const {
     const auto field = [](const QString& text) {
-        static const QRegularExpression special(QStringLiteral("[\",\r\n]"));
-        if (!text.contains(special)) return text;
-        return QLatin1Char('"') + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
-               QLatin1Char('"');
+        return QString::fromStdString(csvField(text.toStdString()));
     };
     QStringList classes; // sorted, so that columns do not depend on the answers
     for (const Entry& entry : m_entries)

@@ -3,6 +3,7 @@
 #include "ui/runs/run_export.h"
 
 #include "engine/base/error.h"
+#include "engine/base/number_text.h"
 #include "engine/storage/file_io.h"
 #include "ui/runs/run_table_model.h"
 #include "ui/training/curve_data.h"

@@ -5,6 +5,7 @@
 #include "engine/base/error.h"
 #include "engine/experiment/sweep.h"
 #include "engine/model/counts.h"
+#include "engine/storage/run_files.h"
 #include "ui/bridge/problem.h"
 #include "ui/training/curve_data.h"
 
@@ -17,7 +18,7 @@ namespace rankscope {
 RunStamp runStampOf(const std::filesystem::path& run) {
     RunStamp stamp{};
     std::size_t i = 0;
-    for (const char* name : {"run.json", "last.state", "result.json", "notes.json"}) {
+    for (const char* name : {runfile::description, runfile::state, runfile::result, runfile::notes}) {
         std::error_code missing;
         const auto time = std::filesystem::last_write_time(run / name, missing);
         stamp[i++] = missing ? std::filesystem::file_time_type::min() : time;

@@ -20,13 +20,14 @@ class TestCompareRuns : public QObject {
 
     /// Eight test clips of four groups; `right[i]`: whether clip i is told right.
     fs::path run(const RunHeader& header, const std::string& right, double validation = 0.5,
-                 const char* set = "test") {
+                 const char* set = "test", std::optional<double> precision = {}) {
         const fs::path folder = fs::path(m_folder.path().toStdString()) / std::to_string(++m_runs);
         TrainerState state = stateAfter(1, 1);
         state.model = completedModel(header.spec.model);
         state.weights.assign(size_t(layoutOf(state.model).size), 0.0f);
         state.optimizer = {};
         state.history[0].validationAccuracy = validation;
+        state.history[0].validationMeanPrecision = precision;
         RunWriter::create(folder, header).commit(state);
         Predictions predictions{1, header.classes, {}};
         for (size_t i = 0; i < right.size(); ++i)
@@ -73,6 +74,16 @@ private slots:
         QCOMPARE(seeds.counts.inputToHidden, countParameters(seeded(1).spec.model).inputToHidden);
     }
 
+    void seedsWithOtherClipsAreTwoEstimates() {
+        // the second run saw two clips alone, and told them wrong
+        const RunComparison result = compareRuns({run(seeded(1), "11111111"), run(seeded(2), "00")});
+        const ComparedSetting& setting = result.settings.at(0);
+        QCOMPARE(setting.accuracy.mean, 0.5);                   // of 1 and 0
+        QCOMPARE(setting.estimate.accuracy, (6 + 2 * 0.5) / 8); // over the clips of both
+        QVERIFY(setting.estimate.interval->low <= setting.estimate.accuracy &&
+                setting.estimate.accuracy <= setting.estimate.interval->high);
+    }
+
     void theRateIsChosenOnValidation() {
         // the second rate is better on validation, and worse on the test
         const auto low = run(seeded(1, 0.1), "11111111", 0.6), high = run(seeded(1, 0.2), "10000000", 0.7),
@@ -86,6 +97,15 @@ private slots:
         QCOMPARE(setting.rates.size(), size_t(2));
         QCOMPARE(setting.rates[0].runs, 1);
         QCOMPARE(*setting.rates[1].validation, 0.65);
+    }
+
+    void ofSeveralLabelsThePrecisionChooses() {
+        // by the share of clips told without any mistake the first rate would be better
+        const auto low = run(seeded(1, 0.1), "1111", 0.6, "test", 0.3),
+                   high = run(seeded(1, 0.2), "1000", 0.2, "test", 0.8);
+        const RunComparison result = compareRuns({low, high});
+        QCOMPARE(result.settings.at(0).learningRate, 0.2);
+        QCOMPARE(*result.settings[0].rates[1].validation, 0.8);
     }
 
     void singleRunsArePaired() {

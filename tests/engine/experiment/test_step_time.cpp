@@ -13,11 +13,18 @@ class TestStepTime : public QObject {
     Q_OBJECT
 
 private slots:
-    void ratesOfThisMachineAreUsable() {
-        const StepRates rates = measureStepRates(1);
-        for (const double rate : {rates.nsPerMac, rates.nsPerDenseMac})
-            QVERIFY(std::isfinite(rate) && rate > 0);
-        QVERIFY(std::isfinite(rates.nsPerValue) && rates.nsPerValue >= 0);
+    void ratesExplainWhatWasMeasured() {
+        const StepMeasure dense{3000, 500, 60'000};
+        // 2 ns a value and 0.25 ns a multiply-accumulate
+        const StepRates rates = solveStepRates({2000 + 1000, 1000, 4000}, {2000 + 5000, 1000, 20'000}, dense);
+        QCOMPARE(rates, (StepRates{2, 0.25, 0.05}));
+        // clocks that stutter leave rates that can be used
+        const StepRates slower = solveStepRates({3000, 1000, 4000}, {2900, 1000, 20'000}, dense);
+        QVERIFY(slower.nsPerMac > 0 && slower.nsPerMac < 1e-3);
+        QVERIFY(std::abs(slower.nsPerValue - 3) < 1e-3);
+        const StepRates steep = solveStepRates({100, 1000, 4000}, {10'000, 1000, 8000}, dense);
+        QCOMPARE(steep.nsPerValue, 0.0);
+        QVERIFY(std::isfinite(measureStepRates(1).nsPerDenseMac));
     }
 
     void timeGrowsWithWhatIsDone() {

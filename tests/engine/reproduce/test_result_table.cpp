@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/number_text.h"
 #include "engine/data/csv.h"
 #include "engine/reproduce/result_table.h"
 

@@ -93,6 +93,8 @@ private slots:
                 if (point.batch == 3) stop.request_stop();
             });
         QCOMPARE(result.points.size(), size_t(3));
+        QVERIFY(result.stopped && !result.diverged);
+        QVERIFY(!tested(Bench(), {1e-5, 1e-4, 3}).stopped);
     }
 
     void rangesThatAreNoneAreRefused() {

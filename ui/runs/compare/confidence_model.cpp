@@ -47,11 +47,13 @@ QString ConfidenceModel::text(const ComparedSetting& setting, int column) const 
     case Runs:
         return QString::number(setting.runs.size());
     case Accuracy:
-        return setting.accuracy.count > 1 ? tr("%1 ± %2").arg(percentText(setting.accuracy.mean),
-                                                              percentText(setting.accuracy.deviation))
-                                          : percentText(setting.estimate.accuracy);
+        return percentText(setting.estimate.accuracy);
     case AccuracyInterval:
         return intervalText(setting.estimate.interval);
+    case Seeds:
+        return setting.accuracy.count > 1 ? tr("%1 ± %2").arg(percentText(setting.accuracy.mean),
+                                                              percentText(setting.accuracy.deviation))
+                                          : QString();
     case Difference:
         return setting.toFirst ? signedText(setting.toFirst->difference) : QString();
     case DifferenceInterval:
@@ -81,8 +83,9 @@ QVariant ConfidenceModel::headerData(int section, Qt::Orientation orientation, i
     const Header headers[ColumnCount] = {
         {tr("Runs of one setting"), tr("They differ by seed alone; of several learning rates the best one")},
         {tr("Runs"), tr("Their number")},
-        {tr("Accuracy"), tr("Of the best weights; with its standard deviation over seeds")},
+        {tr("Accuracy"), tr("Of the best weights, over all clips that some seed saw")},
         {tr("95 % interval"), tr("By drawing clips (or groups) again and again, with replacement")},
+        {tr("Over seeds"), tr("Mean and standard deviation of the runs, each on its own clips")},
         {tr("Against the first"), tr("Difference of the accuracies on the clips that both saw")},
         {tr("95 % interval"), tr("Of the difference: without 0 in it the two differ")},
         {tr("McNemar p"), tr("How likely so uneven a division is, were both equally good")}};

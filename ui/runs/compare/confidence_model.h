@@ -17,6 +17,7 @@ public:
         Runs,
         Accuracy,
         AccuracyInterval,
+        Seeds,
         Difference,
         DifferenceInterval,
         McNemar,
