@@ -1735,6 +1735,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>Shuffled frames</source>
         <translation>打乱的帧</translation>
     </message>
+    <message>
+        <source>Real videos: TT-LSTM on movement, rank 4</source>
+        <translation>真实视频：基于运动的 TT-LSTM，秩 4</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ErrorDialog</name>
@@ -3118,6 +3122,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Real videos</source>
+        <translation>真实视频</translation>
     </message>
 </context>
 <context>
