@@ -437,10 +437,6 @@ Example: rankscope ~/videos/gestures</source>
 <context>
     <name>rankscope::ClassScoreModel</name>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Class</source>
         <translation>类别</translation>
     </message>
@@ -610,6 +606,10 @@ Example: rankscope ~/videos/gestures</source>
         <source>Drop videos or a folder of them here</source>
         <translation>把视频或视频文件夹拖到这里</translation>
     </message>
+    <message>
+        <source>There is no such file or folder: %1</source>
+        <translation>没有这样的文件或文件夹：%1</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ClipBrowser</name>
@@ -749,10 +749,6 @@ Example: rankscope ~/videos/gestures</source>
 <context>
     <name>rankscope::ConfusionView</name>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Confusion matrix</source>
         <translation>混淆矩阵</translation>
     </message>
@@ -843,10 +839,6 @@ Example: rankscope ~/videos/gestures</source>
 </context>
 <context>
     <name>rankscope::CoreTableModel</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
     <message>
         <source>Core</source>
         <translation>核</translation>
@@ -1743,6 +1735,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>Shuffled frames</source>
         <translation>打乱的帧</translation>
     </message>
+    <message>
+        <source>Real videos: TT-LSTM on movement, rank 4</source>
+        <translation>真实视频：基于运动的 TT-LSTM，秩 4</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ErrorDialog</name>
@@ -1768,10 +1764,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
 </context>
 <context>
     <name>rankscope::FileTableModel</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
     <message>
         <source>File	Class	Probability
 </source>
@@ -2105,6 +2097,13 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>en</source>
         <extracomment>The code of the language of these texts: &quot;zh_CN&quot; in the Chinese translation.</extracomment>
         <translation>zh_CN</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::LatencyProbe</name>
+    <message>
+        <source>The training ended before it was measured.</source>
+        <translation>训练在测量之前就结束了。</translation>
     </message>
 </context>
 <context>
@@ -2556,12 +2555,31 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>测量对片段加入噪声时准确率如何下降。</translation>
     </message>
     <message>
-        <source>The best weights on the test clips, or the validation clips where there are none. Runs compared in Train are measured, too.</source>
-        <translation>最佳权重在测试片段上的表现，没有时用验证片段。“训练”中一同比较的运行也会测量。</translation>
-    </message>
-    <message>
         <source>Measuring…</source>
         <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>The best weights on the test clips, or the validation clips where there are none. Runs compared in Train are measured, too, where they have the same clips.</source>
+        <translation>最佳权重在测试片段上的表现，没有时用验证片段。“训练”中一同比较的运行如果有相同的片段也会测量。</translation>
+    </message>
+    <message>
+        <source>The best weights on the test clips.</source>
+        <translation>最佳权重在测试片段上的表现。</translation>
+    </message>
+    <message>
+        <source>The best weights on the validation clips.</source>
+        <translation>最佳权重在验证片段上的表现。</translation>
+    </message>
+    <message>
+        <source>%1 Left out, with other clips: %2.</source>
+        <translation>%1 片段不同而未列入：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::NumberText</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2677,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Pareto front</source>
         <translation>帕累托前沿</translation>
+    </message>
+    <message>
+        <source>Best validation accuracy or mean av. precision</source>
+        <translation>最佳验证准确率或平均精度均值</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3123,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Real videos</source>
+        <translation>真实视频</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::PresetLibrary</name>
@@ -3272,10 +3298,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>%1 小时 %2 分</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Not training</source>
         <translation>未在训练</translation>
     </message>
@@ -3354,6 +3376,18 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Reading frames of %1</source>
         <translation>正在读取 %1 的帧</translation>
+    </message>
+    <message>
+        <source>finished early (no improvement for %1 epochs)</source>
+        <translation>提前结束（%1 轮没有改进）</translation>
+    </message>
+    <message>
+        <source>best mean average precision %1 in epoch %2</source>
+        <translation>最佳平均精度均值 %1（第 %2 轮）</translation>
+    </message>
+    <message>
+        <source>test mean average precision %1</source>
+        <translation>测试平均精度均值 %1</translation>
     </message>
 </context>
 <context>
@@ -3648,6 +3682,10 @@ the loss falls and ends where it rises.</source>
         <source>Rate</source>
         <translation>学习率</translation>
     </message>
+    <message>
+        <source>Validation accuracy; of clips with several labels the mean average precision</source>
+        <translation>验证准确率；片段有多个标签时为平均精度均值</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::RecentMenu</name>
@@ -3745,6 +3783,10 @@ with the end of the first epoch.</source>
     <message>
         <source>Gate saturation</source>
         <translation>门的饱和</translation>
+    </message>
+    <message>
+        <source>Accuracy; validation: mean av. precision</source>
+        <translation>准确率；验证：平均精度均值</translation>
     </message>
 </context>
 <context>
@@ -3991,6 +4033,18 @@ modes %3 → %4, made by version %5</source>
         <source>Of all random draws</source>
         <translation>所有随机抽取的</translation>
     </message>
+    <message>
+        <source>Finished early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>clips have several labels: accuracies are mean average precisions</source>
+        <translation>片段有多个标签：此处的准确率是平均精度均值</translation>
+    </message>
+    <message>
+        <source>Clips with several labels: mean average precision</source>
+        <translation>片段有多个标签时：平均精度均值</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::RunsPane</name>
@@ -4091,10 +4145,6 @@ modes %3 → %4, made by version %5</source>
         <translation>运行的表格(&amp;T)…</translation>
     </message>
     <message>
-        <source>The selected runs, or all that the filter lets through</source>
-        <translation>所选的运行，或过滤后显示的全部</translation>
-    </message>
-    <message>
         <source>&amp;Curves as one wide CSV…</source>
         <translation>曲线导出为一个宽 CSV(&amp;C)…</translation>
     </message>
@@ -4133,6 +4183,22 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Confidence</source>
         <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Take the runs that were deleted last out of the trash</source>
+        <translation>把最后删除的运行从回收站取回</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 selected runs are laid over each other.</source>
+        <translation>选中了 %2 个运行，只叠放前 %1 个。</translation>
+    </message>
+    <message>
+        <source>Two or more selected runs, or all that the filter lets through</source>
+        <translation>选中的两个或更多运行，否则为筛选后的全部运行</translation>
+    </message>
+    <message>
+        <source>The selected runs beside each other</source>
+        <translation>选中的运行并排列出</translation>
     </message>
 </context>
 <context>
@@ -4620,6 +4686,13 @@ modes %3 → %4, made by version %5</source>
     </message>
 </context>
 <context>
+    <name>rankscope::SweepQueue</name>
+    <message>
+        <source>%1 It is put aside as soon as the queue changes.</source>
+        <translation>%1 队列一有改动，它就会被移到一旁保存。</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::SweepText</name>
     <message>
         <source>&quot;%1&quot; is no range.</source>
@@ -4843,6 +4916,18 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Ranks %1 became %2 (relative error of the map %3; %4).</source>
         <translation>秩 %1 变为 %2（映射的相对误差 %3；%4）。</translation>
+    </message>
+    <message>
+        <source>Finished early in epoch %1: %2</source>
+        <translation>在第 %1 轮提前结束：%2</translation>
+    </message>
+    <message>
+        <source>Best epoch %1: mean average precision %2 on validation clips.</source>
+        <translation>最佳轮次 %1：验证片段上的平均精度均值 %2。</translation>
+    </message>
+    <message>
+        <source>Mean average precision %1 on test clips.</source>
+        <translation>测试片段上的平均精度均值 %1。</translation>
     </message>
 </context>
 <context>

@@ -204,6 +204,7 @@ void CurvePlot::style(const Curve& curve) {
         curve.graph->removeFromLegend();
     } else {
         curve.graph->addToLegend();
+        m_plot->legend->itemWithPlottable(curve.graph)->setMargins({0, 0, 0, 2}); // of "g" and "p"
     }
 }
 

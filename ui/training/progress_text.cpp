@@ -79,7 +79,6 @@ QString summaryText(const TrainingSession& session) {
     QStringList pieces{
         ProgressText::tr("%1 of %2 epochs").arg(run.history.size()).arg(run.spec.training.epochs)};
     const auto best = std::ranges::find(run.history, run.bestEpoch, &EpochRecord::epoch);
-    if (finishedEarly(run, static_cast<int>(run.history.size()))) pieces << earlyEndText(run);
     if (best != run.history.end() && best->validationScore()) {
         const QString text = best->validationMeanPrecision
                                  ? ProgressText::tr("best mean average precision %1 in epoch %2")
@@ -90,6 +89,7 @@ QString summaryText(const TrainingSession& session) {
         pieces << ProgressText::tr("test mean average precision %1").arg(percentText(*run.testMeanPrecision));
     else if (run.testAccuracy)
         pieces << ProgressText::tr("test accuracy %1").arg(percentText(*run.testAccuracy));
+    if (finishedEarly(run, static_cast<int>(run.history.size()))) pieces << earlyEndText(run);
     return ProgressText::tr("%1: %2").arg(QString::fromStdString(run.folder.filename().string()),
                                           pieces.join(ProgressText::tr(", ")));
 }
