@@ -433,13 +433,13 @@ Example: rankscope ~/videos/gestures</source>
         <source>Fit a budget</source>
         <translation>符合预算</translation>
     </message>
+    <message>
+        <source>Patches must divide the frame: choose another size of them under Picture.</source>
+        <translation>块必须整除帧：请在“画面”页选择另一个大小。</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ClassScoreModel</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
     <message>
         <source>Class</source>
         <translation>类别</translation>
@@ -610,6 +610,10 @@ Example: rankscope ~/videos/gestures</source>
         <source>Drop videos or a folder of them here</source>
         <translation>把视频或视频文件夹拖到这里</translation>
     </message>
+    <message>
+        <source>There is no such file or folder: %1</source>
+        <translation>没有这样的文件或文件夹：%1</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ClipBrowser</name>
@@ -749,10 +753,6 @@ Example: rankscope ~/videos/gestures</source>
 <context>
     <name>rankscope::ConfusionView</name>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Confusion matrix</source>
         <translation>混淆矩阵</translation>
     </message>
@@ -843,10 +843,6 @@ Example: rankscope ~/videos/gestures</source>
 </context>
 <context>
     <name>rankscope::CoreTableModel</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
     <message>
         <source>Core</source>
         <translation>核</translation>
@@ -1743,6 +1739,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>Shuffled frames</source>
         <translation>打乱的帧</translation>
     </message>
+    <message>
+        <source>Real videos: TT-LSTM on movement, rank 4</source>
+        <translation>真实视频：对运动的 TT-LSTM，秩 4</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ErrorDialog</name>
@@ -1768,10 +1768,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
 </context>
 <context>
     <name>rankscope::FileTableModel</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
     <message>
         <source>File	Class	Probability
 </source>
@@ -1962,10 +1958,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>%1 的键，第 %2 轮</translation>
     </message>
     <message>
-        <source>%1; it has trained on since</source>
-        <translation>%1；此后又继续训练了</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1988,6 +1980,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>nothing can shrink</source>
         <translation>没有可缩小的</translation>
+    </message>
+    <message>
+        <source>%1; now of epoch %2</source>
+        <translation>%1；现在是第 %2 轮的</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2101,13 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <source>en</source>
         <extracomment>The code of the language of these texts: &quot;zh_CN&quot; in the Chinese translation.</extracomment>
         <translation>zh_CN</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::LatencyProbe</name>
+    <message>
+        <source>The training ended before it was measured.</source>
+        <translation>还没测量，训练就结束了。</translation>
     </message>
 </context>
 <context>
@@ -2556,12 +2559,31 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>测量对片段加入噪声时准确率如何下降。</translation>
     </message>
     <message>
-        <source>The best weights on the test clips, or the validation clips where there are none. Runs compared in Train are measured, too.</source>
-        <translation>最佳权重在测试片段上的表现，没有时用验证片段。“训练”中一同比较的运行也会测量。</translation>
-    </message>
-    <message>
         <source>Measuring…</source>
         <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>The best weights on the test clips, or the validation clips where there are none. Runs compared in Train are measured, too, where they have the same clips.</source>
+        <translation>最佳权重在测试片段上的表现，没有时用验证片段。“训练”中一同比较的运行若用同样的片段，也会测量。</translation>
+    </message>
+    <message>
+        <source>The best weights on the test clips.</source>
+        <translation>最佳权重在测试片段上的表现。</translation>
+    </message>
+    <message>
+        <source>The best weights on the validation clips.</source>
+        <translation>最佳权重在验证片段上的表现。</translation>
+    </message>
+    <message>
+        <source>%1 Left out, with other clips: %2.</source>
+        <translation>%1 因片段不同而未列入：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::NumberText</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2681,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Pareto front</source>
         <translation>帕累托前沿</translation>
+    </message>
+    <message>
+        <source>Best validation accuracy or mean av. precision</source>
+        <translation>最佳验证准确率或平均精度均值</translation>
     </message>
 </context>
 <context>
@@ -3094,12 +3120,28 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>已导出到 %1。</translation>
     </message>
     <message>
-        <source>%1 is deleted. %2</source>
-        <translation>%1 已删除。%2</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Real videos</source>
+        <translation>真实视频</translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>增强</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 已删除。</translation>
     </message>
 </context>
 <context>
@@ -3272,10 +3314,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>%1 小时 %2 分</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Not training</source>
         <translation>未在训练</translation>
     </message>
@@ -3354,6 +3392,61 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>Reading frames of %1</source>
         <translation>正在读取 %1 的帧</translation>
+    </message>
+    <message>
+        <source>finished early (no improvement for %1 epochs)</source>
+        <translation>提前结束（%1 轮没有改善）</translation>
+    </message>
+    <message>
+        <source>best mean average precision %1 in epoch %2</source>
+        <translation>最佳平均精度均值 %1，第 %2 轮</translation>
+    </message>
+    <message>
+        <source>test mean average precision %1</source>
+        <translation>测试平均精度均值 %1</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::QualityCurves</name>
+    <message>
+        <source>Accuracy against parameters</source>
+        <translation>准确率与参数量</translation>
+    </message>
+    <message>
+        <source>Error against parameters</source>
+        <translation>误差与参数量</translation>
+    </message>
+    <message>
+        <source>parameters of the map</source>
+        <translation>映射的参数</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>error (%)</source>
+        <translation>误差 (%)</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>Ranks %1: %2 parameters, map error %3 %</source>
+        <translation>秩 %1：%2 个参数，映射误差 %3 %</translation>
+    </message>
+    <message>
+        <source>, output error %1 %</source>
+        <translation>，输出误差 %1 %</translation>
+    </message>
+    <message>
+        <source>, accuracy %1 (run %2)</source>
+        <translation>，准确率 %1（运行 %2）</translation>
     </message>
 </context>
 <context>
@@ -3648,6 +3741,10 @@ the loss falls and ends where it rises.</source>
         <source>Rate</source>
         <translation>学习率</translation>
     </message>
+    <message>
+        <source>Validation accuracy; of clips with several labels the mean average precision</source>
+        <translation>验证准确率；片段有多个标签时为平均精度均值</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::RecentMenu</name>
@@ -3745,6 +3842,10 @@ with the end of the first epoch.</source>
     <message>
         <source>Gate saturation</source>
         <translation>门的饱和</translation>
+    </message>
+    <message>
+        <source>Accuracy; validation: mean av. precision</source>
+        <translation>准确率；验证：平均精度均值</translation>
     </message>
 </context>
 <context>
@@ -3991,6 +4092,18 @@ modes %3 → %4, made by version %5</source>
         <source>Of all random draws</source>
         <translation>所有随机抽取的</translation>
     </message>
+    <message>
+        <source>Finished early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>clips have several labels: accuracies are mean average precisions</source>
+        <translation>片段有多个标签：准确率为平均精度均值</translation>
+    </message>
+    <message>
+        <source>Clips with several labels: mean average precision</source>
+        <translation>片段有多个标签：平均精度均值</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::RunsPane</name>
@@ -4091,10 +4204,6 @@ modes %3 → %4, made by version %5</source>
         <translation>运行的表格(&amp;T)…</translation>
     </message>
     <message>
-        <source>The selected runs, or all that the filter lets through</source>
-        <translation>所选的运行，或过滤后显示的全部</translation>
-    </message>
-    <message>
         <source>&amp;Curves as one wide CSV…</source>
         <translation>曲线导出为一个宽 CSV(&amp;C)…</translation>
     </message>
@@ -4134,6 +4243,22 @@ modes %3 → %4, made by version %5</source>
         <source>Confidence</source>
         <translation>置信度</translation>
     </message>
+    <message>
+        <source>Take the runs that were deleted last out of the trash</source>
+        <translation>把最近删除的运行从回收站取回</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 selected runs are laid over each other.</source>
+        <translation>所选 %2 个运行中的前 %1 个叠画在一起。</translation>
+    </message>
+    <message>
+        <source>Two or more selected runs, or all that the filter lets through</source>
+        <translation>所选的两个或更多运行，或筛选后的全部运行</translation>
+    </message>
+    <message>
+        <source>The selected runs beside each other</source>
+        <translation>并排比较所选的运行</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ScrubberPage</name>
@@ -4160,26 +4285,6 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Writes the rounded copy as a new run, to be trained further or classified with</source>
         <translation>把舍入的副本写成新的运行，可以继续训练或用来分类</translation>
-    </message>
-    <message>
-        <source>Accuracy against parameters</source>
-        <translation>准确率与参数量</translation>
-    </message>
-    <message>
-        <source>Error against parameters</source>
-        <translation>误差与参数量</translation>
-    </message>
-    <message>
-        <source>parameters of the map</source>
-        <translation>映射的参数</translation>
-    </message>
-    <message>
-        <source>accuracy (%)</source>
-        <translation>准确率 (%)</translation>
-    </message>
-    <message>
-        <source>error (%)</source>
-        <translation>误差 (%)</translation>
     </message>
     <message>
         <source>%1 = %2: the run has %3, and a rounded copy has no more.</source>
@@ -4230,18 +4335,6 @@ modes %3 → %4, made by version %5</source>
         <translation>拖动容差或改变一个秩。</translation>
     </message>
     <message>
-        <source>Ranks %1: %2 parameters, map error %3 %</source>
-        <translation>秩 %1：%2 个参数，映射误差 %3 %</translation>
-    </message>
-    <message>
-        <source>, output error %1 %</source>
-        <translation>，输出误差 %1 %</translation>
-    </message>
-    <message>
-        <source>, accuracy %1 % (run %2 %)</source>
-        <translation>，准确率 %1 %（运行 %2 %）</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -4252,14 +4345,6 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Draw the curve</source>
         <translation>画出曲线</translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>map</source>
-        <translation>映射</translation>
     </message>
     <message>
         <source>Rounded ranks</source>
@@ -4620,6 +4705,13 @@ modes %3 → %4, made by version %5</source>
     </message>
 </context>
 <context>
+    <name>rankscope::SweepQueue</name>
+    <message>
+        <source>%1 It is put aside as soon as the queue changes.</source>
+        <translation>%1 队列一有改动，它就会被另存一旁。</translation>
+    </message>
+</context>
+<context>
     <name>rankscope::SweepText</name>
     <message>
         <source>&quot;%1&quot; is no range.</source>
@@ -4843,6 +4935,18 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Ranks %1 became %2 (relative error of the map %3; %4).</source>
         <translation>秩 %1 变为 %2（映射的相对误差 %3；%4）。</translation>
+    </message>
+    <message>
+        <source>Finished early in epoch %1: %2</source>
+        <translation>在第 %1 轮提前结束：%2</translation>
+    </message>
+    <message>
+        <source>Best epoch %1: mean average precision %2 on validation clips.</source>
+        <translation>最佳为第 %1 轮：验证片段上的平均精度均值 %2。</translation>
+    </message>
+    <message>
+        <source>Mean average precision %1 on test clips.</source>
+        <translation>测试片段上的平均精度均值 %1。</translation>
     </message>
 </context>
 <context>
