@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dataset/thumbnail_model.h"
 
-#include "engine/base/error.h"
-
 #include <QFileInfo>
-#include <QIcon>
 
 #include <algorithm>
 
 namespace rankscope {
+
+ThumbnailModel::ThumbnailModel(QObject* parent)
+    : QAbstractListModel(parent), m_pictures(new ClipPictures(this)) {
+    connect(m_pictures, &ClipPictures::arrived, this, &ThumbnailModel::showPicture);
+}
 
 void ThumbnailModel::setData(std::shared_ptr<const Dataset> dataset,
                              std::shared_ptr<const FrameSource> frames) {
@@ -17,7 +19,7 @@ void ThumbnailModel::setData(std::shared_ptr<const Dataset> dataset,
     m_dataset = std::move(dataset);
     m_frames = std::move(frames);
     m_class = -1;
-    m_pictures.clear();
+    m_pictures->setFrames(m_frames);
     collect();
     endResetModel();
 }
@@ -65,23 +67,16 @@ QVariant ThumbnailModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(name, path);
     case Qt::DecorationRole:
-        return QIcon(picture(entry.clip)); // an icon is drawn at the size of the view, a pixmap at its own
+        return m_pictures->icon(entry.clip); // an icon is drawn at the size of the view, a pixmap at its own
     default:
         return {};
     }
 }
 
-QPixmap ThumbnailModel::picture(int clip) const {
-    const auto found = m_pictures.constFind(clip);
-    if (found != m_pictures.constEnd()) return *found;
-    std::vector<std::uint8_t> pixels(m_frames->frameBytes());
-    try {
-        m_frames->read(clip, m_frames->candidates(clip) / 2, pixels);
-    } catch (const Error&) { // the clip is gone and its cached frame damaged: a black picture
-    }
-    const int width = m_frames->width(), height = m_frames->height();
-    const QImage image(pixels.data(), width, height, width * 3, QImage::Format_RGB888);
-    return *m_pictures.insert(clip, QPixmap::fromImage(image)); // fromImage copies the pixels
+void ThumbnailModel::showPicture(int clip) {
+    for (int row = 0; row < rowCount(); ++row)
+        if (m_entries[static_cast<std::size_t>(row)].clip == clip)
+            emit dataChanged(index(row), index(row), {Qt::DecorationRole});
 }
 
 } // namespace rankscope

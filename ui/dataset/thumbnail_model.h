@@ -3,13 +3,9 @@
 #pragma once
 
 #include "engine/data/dataset.h"
-#include "engine/data/frame_source.h"
+#include "ui/bridge/clip_pictures.h"
 
 #include <QAbstractListModel>
-#include <QHash>
-#include <QPixmap>
-
-#include <memory>
 
 namespace rankscope {
 
@@ -19,7 +15,7 @@ class ThumbnailModel : public QAbstractListModel {
     Q_OBJECT
 public:
     static constexpr int clipsOfOneClass = 24;
-    using QAbstractListModel::QAbstractListModel;
+    explicit ThumbnailModel(QObject* parent = nullptr);
 
     /// `frames` may be null: then there is nothing to show yet.
     void setData(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const FrameSource> frames);
@@ -31,7 +27,7 @@ public:
 
 private:
     void collect();
-    QPixmap picture(int clip) const;
+    void showPicture(int clip);
 
     std::shared_ptr<const Dataset> m_dataset;
     std::shared_ptr<const FrameSource> m_frames;
@@ -40,7 +36,7 @@ private:
         int clip, label;
     };
     std::vector<Entry> m_entries;
-    mutable QHash<int, QPixmap> m_pictures; ///< by clip
+    ClipPictures* m_pictures;
 };
 
 } // namespace rankscope

@@ -6,11 +6,9 @@
 #include "engine/network/map_product.h"
 #include "ui/bridge/problem.h"
 #include "ui/bridge/translated.h"
-#include "ui/design/modes_check.h"
 #include "ui/design/rank_edit.h"
 
 #include <QLocale>
-#include <QStringList>
 #include <QThread>
 
 #include <algorithm>
@@ -23,20 +21,10 @@ namespace rankscope {
 namespace {
 constexpr Index highestRankDrawn = 32;
 
-QString ranksText(const ModelSpec& model) {
-    QStringList parts;
-    if (rankCount(model, RankKind::Blocks) > 0) parts << QStringLiteral("N = %1").arg(model.map.blocks);
-    if (rankCount(model, RankKind::Tucker) > 0)
-        parts << QStringLiteral("R = ") + modesText(ranksOf(model, RankKind::Tucker));
-    if (rankCount(model, RankKind::Rank) > 0)
-        parts << QStringLiteral("r = ") + modesText(ranksOf(model, RankKind::Rank));
-    return parts.join(QStringLiteral(", "));
-}
-
 Candidate candidateOf(const ModelSpec& model) {
     Candidate candidate{translated(formatNamed(model.map.format).title()), {}, model, {}, {}};
     try {
-        candidate.ranks = ranksText(model);
+        candidate.ranks = rankLists(withFormat(model, model.map.format).map);
         candidate.counts = countParameters(model);
     } catch (const Error& error) {
         candidate.problem = problemOf(error).what;

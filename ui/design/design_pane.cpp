@@ -75,7 +75,7 @@ void DesignPane::connectParts() {
                 if (m_coreView->hasFocus()) m_diagram->selectCore(m_cores->coreOf(now.row()));
             });
     connect(m_diagram, &NetworkDiagram::legPointedAt, this, &DesignPane::showLeg);
-    connect(m_diagram, &NetworkDiagram::legSelected, this, [this] { m_pages->setCurrentWidget(m_picture); });
+    connect(m_diagram, &NetworkDiagram::legSelected, this, &DesignPane::openLeg);
     connect(m_part, &QComboBox::currentIndexChanged, this, &DesignPane::refreshPart);
     connect(m_calibration, &StepCalibration::changed, this,
             [this] { m_totals->setRates(m_calibration->rates()); });
@@ -255,10 +255,16 @@ void DesignPane::showLeg(int mode) {
     if (mode < 0 || part() != MapPart::Input) return m_diagram->setMessage({});
     const ExperimentSpec& spec = m_workspace.spec();
     m_picture->showMode(mode);
-    if (product(spec.model.map.inModes) != product(frameAxes(spec.data))) return;
+    if (!patchesFit(spec.data) || product(spec.model.map.inModes) != product(frameAxes(spec.data))) return;
     m_diagram->setMessage(tr("One index of I%1 covers %2. A click shows it on the picture.")
                               .arg(mode + 1)
                               .arg(coverText(spec.model.map.inModes, mode, spec.data)));
+}
+
+void DesignPane::openLeg(int mode) {
+    if (part() != MapPart::Input) return; // no mode of U has pixels
+    m_pages->setCurrentWidget(m_picture);
+    m_picture->showMode(mode);
 }
 
 void DesignPane::highlightCore(const QString& name) {

@@ -50,13 +50,13 @@ private:
     MapPart part() const;
     void refresh();
     void refreshPart();
-    void showNetwork(const ModelSpec& model);
     void showNote(const ModelSpec& model);
     void refreshCosts();
     void showCosts(const JobResult<CostComparison>& costs);
     void showGauges();
     void editRank(RankKind kind, int index, Index value);
     void showLeg(int mode);
+    void openLeg(int mode);
     void highlightCore(const QString& name);
 
     Workspace& m_workspace;

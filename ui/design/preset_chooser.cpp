@@ -55,8 +55,17 @@ QStringList differences(const ExperimentSpec& a, const ExperimentSpec& b) {
     note(x.start != y.start, PresetChooser::tr("start"));
     note(x.recurrent.format != y.recurrent.format || (compressesRecurrent(y) && x.recurrent != y.recurrent),
          PresetChooser::tr("hidden to hidden"));
-    note(a.data.frames != b.data.frames || a.data.width != b.data.width || a.data.height != b.data.height,
+    note(a.data.frames != b.data.frames || a.data.width != b.data.width || a.data.height != b.data.height ||
+             a.data.channels != b.data.channels,
          PresetChooser::tr("frames"));
+    note(a.data.layout != b.data.layout ||
+             (b.data.layout == FrameLayout::Patches &&
+              (a.data.patchWidth != b.data.patchWidth || a.data.patchHeight != b.data.patchHeight)),
+         PresetChooser::tr("layout"));
+    note(a.data.augment != b.data.augment, PresetChooser::tr("augmentation"));
+    TrainingSpec training = a.training;
+    training.seed = b.training.seed; // of each run its own
+    note(training != b.training, PresetChooser::tr("training"));
     return found;
 }
 } // namespace
@@ -77,7 +86,7 @@ PresetChooser::PresetChooser(Workspace& workspace, QWidget* parent)
     connect(m_combo, &QComboBox::activated, this, &PresetChooser::choose);
     connect(m_back, &QToolButton::clicked, this, [this] { apply(m_workspace.presetName()); });
     connect(m_name, &QLineEdit::returnPressed, this, &PresetChooser::save);
-    connect(m_note, &QLabel::linkActivated, this, [this] { tell(m_library->restore(), {}); });
+    connect(m_note, &QLabel::linkActivated, this, [this] { tell(m_library->restore(), {}, true); });
     connect(m_library, &PresetLibrary::changed, this, &PresetChooser::fill);
     connect(&workspace, &Workspace::specChanged, this, &PresetChooser::showState);
     connect(&workspace, &Workspace::presetChanged, this, &PresetChooser::showState);
@@ -208,17 +217,14 @@ void PresetChooser::exportFile() {
 
 void PresetChooser::remove() {
     const auto problem = m_library->remove(m_workspace.presetName());
-    tell(problem, {});
-    if (problem) return;
-    m_note->setText(tr("%1 is deleted. %2")
-                        .arg(m_library->removedTitle().toHtmlEscaped(),
-                             QStringLiteral("<a href=\"#\">%1</a>").arg(tr("Undo"))));
-    m_note->show();
+    tell(problem, tr("%1 is deleted.").arg(m_library->removedTitle()), !problem);
 }
 
-void PresetChooser::tell(const std::optional<Problem>& problem, const QString& done) {
-    const QString text = problem ? QStringLiteral("⚠ ") + problem->sentence() : done;
-    m_note->setText(text.toHtmlEscaped());
+/// `undo`: offers the preset that was deleted last, as long as it is not back.
+void PresetChooser::tell(const std::optional<Problem>& problem, const QString& done, bool undo) {
+    QString text = (problem ? QStringLiteral("⚠ ") + problem->sentence() : done).toHtmlEscaped();
+    if (undo && m_library->hasRemoved()) text += QStringLiteral(" <a href=\"#\">%1</a>").arg(tr("Undo"));
+    m_note->setText(text);
     m_note->setVisible(!text.isEmpty());
 }
 

@@ -15,8 +15,8 @@ class QToolButton;
 
 namespace rankscope {
 
-/// The presets, grouped by data set, and those of the user, which are made and removed here; says what of the
-/// model differs from the one chosen last.
+/// The presets, grouped by data set, and those of the user, which are made and removed here; says what
+/// differs from the one chosen last.
 class PresetChooser : public QWidget {
     Q_OBJECT
 public:
@@ -34,7 +34,7 @@ private:
     void importFile();
     void exportFile();
     void remove();
-    void tell(const std::optional<Problem>& problem, const QString& done);
+    void tell(const std::optional<Problem>& problem, const QString& done, bool undo = false);
     void showState();
 
     Workspace& m_workspace;

@@ -3,6 +3,8 @@
 #include "ui/design/rank_edit.h"
 
 #include "engine/format/format.h"
+#include "engine/ranks/model_ranks.h"
+#include "ui/design/modes_check.h"
 
 #include <QCoreApplication>
 
@@ -100,6 +102,15 @@ QString rankName(const ModelSpec& model, RankRef rank) {
     return {};
 }
 
+QString rankLists(const MapSpec& map) {
+    const RankFields fields = formatNamed(map.format).rankFields(static_cast<Index>(map.inModes.size()));
+    QStringList lists;
+    if (fields.blocks) lists << QStringLiteral("N = %1").arg(map.blocks);
+    if (fields.tucker > 0) lists << QStringLiteral("R = ") + modesText(map.tuckerRanks);
+    if (fields.ranks > 0) lists << QStringLiteral("r = ") + modesText(map.ranks);
+    return lists.join(QStringLiteral(", "));
+}
+
 QString rankProblem(const ModelSpec& model, RankKind kind, const Shape& ranks, Shape* cut) {
     QString problem;
     Shape allowed = ranks;
@@ -136,10 +147,7 @@ ModelSpec viewOf(const ModelSpec& model, MapPart part) {
 }
 
 void putBack(ModelSpec& model, const ModelSpec& view, MapPart part) {
-    MapSpec& map = part == MapPart::Input ? model.map : model.recurrent;
-    map.ranks = view.map.ranks;
-    map.tuckerRanks = view.map.tuckerRanks;
-    map.blocks = view.map.blocks;
+    takeRanks(part == MapPart::Input ? model.map : model.recurrent, view.map);
 }
 
 ModelSpec withRecurrentFormat(ModelSpec model, const std::string& format) {

@@ -33,6 +33,9 @@ Index rankLimit(const ModelSpec& model, RankRef rank);
 /// "r2", "R2", "N", numbered as the model's format does.
 QString rankName(const ModelSpec& model, RankRef rank);
 
+/// "N = 2, R = 4,4,4,4": what the format takes of the ranks of a map; empty: nothing.
+QString rankLists(const MapSpec& map);
+
 /// Why these ranks cannot be used ("r2 = 500 ..."); empty where they can. `cut` gets the nearest ranks that
 /// can.
 QString rankProblem(const ModelSpec& model, RankKind kind, const Shape& ranks, Shape* cut = nullptr);

@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace rankscope {
 
@@ -86,7 +87,9 @@ QString TotalsModel::value(int row, std::size_t candidate) const {
     }
     const auto found = cost(row, candidate);
     if (!found) return m_costs.costs.empty() || (row == Step && !m_rates) ? waiting() : none();
-    if (row == Step) return tr("%1 ms").arg(QLocale().toString(*found, 'g', *found < 99.5 ? 2 : 3));
+    if (row == Step)
+        return tr("%1 ms").arg(*found < 99.5 ? QLocale().toString(*found, 'g', 2)
+                                             : asText(grouped(std::llround(*found))));
     return row == Memory ? QLocale().formattedDataSize(static_cast<qint64>(*found), 1) : shortNumber(*found);
 }
 

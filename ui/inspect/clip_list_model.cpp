@@ -2,19 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/clip_list_model.h"
 
-#include "engine/base/error.h"
 #include "engine/data/shown_frames.h"
 #include "ui/classify/classifier.h"
 
-#include <QFileInfo>
-#include <QIcon>
-
 namespace rankscope {
+
+ClipListModel::ClipListModel(QObject* parent)
+    : QAbstractListModel(parent), m_pictures(new ClipPictures(this)) {
+    connect(m_pictures, &ClipPictures::arrived, this, &ClipListModel::showPicture);
+}
 
 void ClipListModel::setClips(std::shared_ptr<const InspectedClips> clips, std::vector<Entry> entries) {
     beginResetModel();
-    if (clips != m_clips) m_pictures.clear();
     m_clips = std::move(clips);
+    m_pictures->setFrames(m_clips ? std::shared_ptr<const FrameSource>(m_clips, &m_clips->data.frames)
+                                  : nullptr);
     m_entries = m_clips ? std::move(entries) : std::vector<Entry>();
     endResetModel();
 }
@@ -35,24 +37,15 @@ QVariant ClipListModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
         return entry.note.isEmpty() ? path : tr("%1: %2").arg(path, entry.note);
     case Qt::DecorationRole:
-        return QIcon(picture(entry.clip));
+        return m_pictures->icon(entry.clip);
     default:
         return {};
     }
 }
 
-QPixmap ClipListModel::picture(int clip) const {
-    const auto found = m_pictures.constFind(clip);
-    if (found != m_pictures.constEnd()) return *found;
-    const FrameCache& frames = m_clips->data.frames;
-    std::vector<std::uint8_t> pixels(frames.frameBytes());
-    try {
-        frames.read(clip, frames.candidates(clip) / 2, pixels);
-    } catch (const Error&) { // the clip is gone and its cached frame damaged: a black picture
-    }
-    const QImage image(pixels.data(), frames.width(), frames.height(), frames.width() * 3,
-                       QImage::Format_RGB888);
-    return *m_pictures.insert(clip, QPixmap::fromImage(image)); // fromImage copies the pixels
+void ClipListModel::showPicture(int clip) {
+    for (int row = 0; row < rowCount(); ++row)
+        if (this->clip(row) == clip) emit dataChanged(index(row), index(row), {Qt::DecorationRole});
 }
 
 std::shared_ptr<const ShownClip> shownClip(const InspectedClips& clips, const DataSpec& spec, int clip,

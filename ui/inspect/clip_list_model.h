@@ -3,10 +3,9 @@
 #pragma once
 
 #include "engine/experiment/run_inspection.h"
+#include "ui/bridge/clip_pictures.h"
 
 #include <QAbstractListModel>
-#include <QHash>
-#include <QPixmap>
 
 #include <memory>
 
@@ -22,7 +21,7 @@ public:
         int clip = 0; ///< index into the data set
         QString note; ///< below its name; may be empty
     };
-    using QAbstractListModel::QAbstractListModel;
+    explicit ClipListModel(QObject* parent = nullptr);
 
     /// `clips` may be null: nothing is listed.
     void setClips(std::shared_ptr<const InspectedClips> clips, std::vector<Entry> entries);
@@ -32,11 +31,11 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
 private:
-    QPixmap picture(int clip) const;
+    void showPicture(int clip);
 
     std::shared_ptr<const InspectedClips> m_clips;
     std::vector<Entry> m_entries;
-    mutable QHash<int, QPixmap> m_pictures; ///< by clip
+    ClipPictures* m_pictures;
 };
 
 /// All candidate frames of a clip, for the player; not for the window's thread. Throws Error, Cancelled.

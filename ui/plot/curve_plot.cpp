@@ -34,10 +34,20 @@ QCPScatterStyle::ScatterShape scatterShape(PointShape shape) {
     return QCPScatterStyle::ssDisc;
 }
 
+/// Powers of ten are recognised, and drawn as such, by a small e alone, which not every language has.
+template <class Ticker>
+class PlainExponents : public Ticker {
+protected:
+    QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override {
+        return Ticker::getTickLabel(tick, locale, format, precision)
+            .replace(locale.exponential(), QStringLiteral("e"));
+    }
+};
+
 void setAxisLog(QCPAxis* axis, bool log) {
     axis->setScaleType(log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    axis->setTicker(log ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                        : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    axis->setTicker(log ? QSharedPointer<QCPAxisTicker>(new PlainExponents<QCPAxisTickerLog>)
+                        : QSharedPointer<QCPAxisTicker>(new PlainExponents<QCPAxisTicker>));
     axis->setNumberFormat(log ? "gbc" : "gb");
     axis->setNumberPrecision(log ? 3 : 6);
 }

@@ -116,6 +116,10 @@ private Q_SLOTS:
         const double ms = 96e-6 * (57'600 + 0.1 * (costs.training + costs.recurrentTraining));
         QCOMPARE(expectedStepMs(rates, model("ucf11-tt-lstm"), costs), ms);
         QVERIFY(text(totals, TotalsModel::Step, 0).endsWith(QStringLiteral(" ms")));
+        totals.setRates(StepRates{1234 * 1e6 / (96 * 57'600), 0, 0});
+        QCOMPARE(text(totals, TotalsModel::Step, 0), QStringLiteral("1 234 ms"));
+        totals.setRates(StepRates{2.34 * 1e6 / (96 * 57'600), 0, 0});
+        QCOMPARE(text(totals, TotalsModel::Step, 0), QStringLiteral("2.3 ms"));
     }
 
     void ordersRunFromBestToDense() {

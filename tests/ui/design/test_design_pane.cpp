@@ -1,27 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/experiment/presets.h"
-#include "tests/ui/small_data.h"
-#include "ui/design/budget/budget_page.h"
-#include "ui/design/design_pane.h"
+#include "tests/ui/design/design_bench.h"
 #include "ui/design/field_note.h"
-#include "ui/design/model_panel.h"
-#include "ui/design/modes_editor.h"
-#include "ui/design/network_diagram.h"
 #include "ui/design/order_model.h"
-#include "ui/design/preset_chooser.h"
-#include "ui/design/rank_editor.h"
 
-#include <QApplication>
-#include <QComboBox>
 #include <QHeaderView>
-#include <QLabel>
-#include <QLineEdit>
-#include <QSpinBox>
-#include <QTabWidget>
-#include <QTableView>
-#include <QTest>
-#include <QWheelEvent>
 
 using namespace rankscope;
 
@@ -30,58 +13,6 @@ class TestDesignPane : public QObject {
 
     TemporaryHome m_home;
 
-    /// A pane on a preset, and its parts.
-    struct Bench {
-        Workspace workspace;
-        DataOpener opener{workspace};
-        TrainingSession session{workspace, opener};
-        std::unique_ptr<DesignPane> pane;
-
-        explicit Bench(const char* preset) {
-            workspace.reset(presetNamed(preset).spec);
-            workspace.setPreset(QString::fromLatin1(preset));
-            pane = std::make_unique<DesignPane>(workspace, session);
-            pane->resize(1000, 600);
-            pane->show();
-        }
-        const MapSpec& map() const { return workspace.spec().model.map; }
-        ModesEditor& modes(const char* name) const {
-            for (auto* editor : pane->findChildren<ModesEditor*>())
-                if (editor->line()->accessibleName() == QLatin1String(name)) return *editor;
-            qFatal("no such editor");
-        }
-        RankEditor* ranks(const char* all) const {
-            for (auto* editor : pane->findChildren<RankEditor*>())
-                if (editor->all()->accessibleName().startsWith(QLatin1String(all))) return editor;
-            qFatal("no such editor");
-        }
-        NetworkDiagram& diagram() const { return *pane->findChild<NetworkDiagram*>(); }
-        QComboBox& combo(const char* name) const {
-            for (auto* combo : pane->findChildren<QComboBox*>())
-                if (combo->accessibleName() == QLatin1String(name)) return *combo;
-            qFatal("no such list");
-        }
-        QString total(int row, int column) const {
-            return pane->findChild<QTableView*>(QStringLiteral("totals"))
-                ->model()
-                ->index(row, column)
-                .data()
-                .toString();
-        }
-        void wheel(RankRef rank, int steps) const {
-            const QPointF at = diagram().labelRect(rank).center();
-            QWheelEvent event(at, diagram().mapToGlobal(at), {}, {0, 120 * steps}, Qt::NoButton, {},
-                              Qt::NoScrollPhase, false);
-            QApplication::sendEvent(&diagram(), &event);
-        }
-        void choose(const char* list, const QString& text) const {
-            QComboBox& box = combo(list);
-            box.setCurrentText(text);
-            QCOMPARE(box.currentText(), text);
-            Q_EMIT box.activated(box.currentIndex());
-        }
-    };
-
     static void type(QLineEdit* line, const char* text) {
         line->selectAll();
         QTest::keyClicks(line, QString::fromLatin1(text));
@@ -89,7 +20,7 @@ class TestDesignPane : public QObject {
 
 private Q_SLOTS:
     void fittingModesAreTakenAsTyped() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         type(bench.modes("Input modes").line(), "16,10,20,18");
         QCOMPARE(bench.map().inModes, (Shape{16, 10, 20, 18}));
         QVERIFY(!bench.modes("Input modes").note().isProblem());
@@ -99,7 +30,7 @@ private Q_SLOTS:
     }
 
     void modesThatDoNotFitAreExplainedAndASuggestionIsTaken() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         ModesEditor& editor = bench.modes("Input modes");
         type(editor.line(), "8,20,20,19");
         QCOMPARE(bench.map().inModes, (Shape{8, 20, 20, 18}));
@@ -115,7 +46,7 @@ private Q_SLOTS:
     }
 
     void anotherNumberOfModesWaitsForTheOtherSide() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         type(bench.modes("Input modes").line(), "160,20,18");
         QCOMPARE(bench.map().inModes.size(), std::size_t{4});
         FieldNote& note = bench.modes("Output modes").note();
@@ -127,7 +58,7 @@ private Q_SLOTS:
     }
 
     void frameSizeIsCheckedWhereItChanges() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         ExperimentSpec spec = bench.workspace.spec();
         spec.data.width = 80;
         bench.workspace.edit(QStringLiteral("Frames"), spec);
@@ -137,7 +68,7 @@ private Q_SLOTS:
     }
 
     void wheelRunsAreOneUndoStepEach() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         for (int i = 0; i < 5; ++i) bench.wheel({RankKind::Rank, 1}, 1);
         QCOMPARE(bench.map().ranks, (Shape{4, 9, 4}));
         QCOMPARE(bench.total(0, 0), QStringLiteral("6 560")); // 8*16*4 + 4*80*9 + 9*80*4 + 4*72
@@ -151,7 +82,7 @@ private Q_SLOTS:
     }
 
     void plusRunsAreOneUndoStepEach() {
-        Bench bench("ucf11-bt-lstm");
+        DesignBench bench("ucf11-bt-lstm");
         bench.diagram().select({RankKind::Tucker, 2});
         for (int i = 0; i < 3; ++i) QTest::keyClick(&bench.diagram(), Qt::Key_Plus);
         bench.diagram().select({RankKind::Blocks, 0});
@@ -167,7 +98,7 @@ private Q_SLOTS:
     }
 
     void aRankBeyondItsLimitIsSaidNotCut() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         bench.diagram().select({RankKind::Rank, 0});
         QTest::keyClicks(&bench.diagram(), QStringLiteral("129"));
         QCOMPARE(bench.map().ranks, (Shape{12, 4, 4}));
@@ -182,7 +113,7 @@ private Q_SLOTS:
     }
 
     void allTogetherSetsEveryRank() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         bench.ranks("Ranks")->spin(0)->setValue(7);
         QCOMPARE(bench.map().ranks, (Shape{7, 4, 4}));
         bench.ranks("Ranks")->all()->setValue(7);
@@ -190,7 +121,7 @@ private Q_SLOTS:
     }
 
     void editorsFollowTheFormat() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         const auto shown = [&] {
             return std::array{bench.ranks("Ranks")->isVisible(), bench.ranks("Tucker ranks")->isVisible(),
                               bench.ranks("CP rank")->isVisible()};
@@ -209,7 +140,7 @@ private Q_SLOTS:
     }
 
     void moreFormatsFitTheTable() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         auto* totals = bench.pane->findChild<QTableView*>(QStringLiteral("totals"));
         const auto& box = bench.combo("Format");
         const MapSpec before = bench.map();
@@ -229,7 +160,7 @@ private Q_SLOTS:
     }
 
     void countsFollowAtOnceAndCostsFollowLater() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         QCOMPARE(bench.total(0, 0), QStringLiteral("3 360"));
         auto* orders = bench.pane->findChild<OrderModel*>();
         QTRY_VERIFY(orders->rowCount() > 0);
@@ -239,29 +170,8 @@ private Q_SLOTS:
         QTRY_VERIFY(orders->index(0, OrderModel::Macs).data().toString() != before);
     }
 
-    void presetsAreGroupedAndMarkChanges() {
-        Bench bench("ucf11-tt-lstm");
-        QComboBox& box = bench.combo("Preset");
-        QCOMPARE(box.currentData().toString(), QStringLiteral("ucf11-tt-lstm"));
-        const auto* changes = bench.pane->findChild<QLabel*>(QStringLiteral("presetChanges"));
-        QVERIFY(!changes->isVisible());
-        bench.wheel({RankKind::Rank, 0}, 1);
-        QVERIFY(changes->isVisible());
-        QVERIFY(changes->text().contains(QStringLiteral("ranks")));
-        box.setCurrentIndex(box.findData(QStringLiteral("ucf11-bt-lstm-r2")));
-        Q_EMIT box.activated(box.currentIndex());
-        QCOMPARE(bench.total(0, 0), QStringLiteral("1 472"));
-        QVERIFY(!changes->isVisible());
-        bench.workspace.undoStack().undo();
-        QCOMPARE(box.currentData().toString(), QStringLiteral("ucf11-tt-lstm"));
-        QVERIFY(changes->text().contains(QStringLiteral("ranks")));
-        int headings = 0;
-        for (int row = 0; row < box.count(); ++row) headings += box.itemData(row).isNull();
-        QVERIFY(headings >= 4);
-    }
-
     void wheelOverAFieldWithoutFocusChangesNothing() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         QWidgetList fields;
         for (auto* box : bench.pane->findChildren<QComboBox*>()) fields << box;
         for (auto* spin : bench.pane->findChildren<QAbstractSpinBox*>()) fields << spin;
@@ -278,7 +188,7 @@ private Q_SLOTS:
     }
 
     void hiddenToHiddenIsCompressedAndShown() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         bench.choose("Hidden to hidden", QStringLiteral("Tensor train"));
         const MapSpec& u = bench.workspace.spec().model.recurrent;
         QCOMPARE(u.format, std::string("tt"));
@@ -302,7 +212,7 @@ private Q_SLOTS:
     }
 
     void otherModesTakeTheRanksOfUAlong() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         bench.choose("Hidden to hidden", QStringLiteral("Tensor train"));
         type(bench.modes("Input modes").line(), "160,20,18");
         Q_EMIT bench.modes("Output modes").note().linkActivated(QString());
@@ -310,56 +220,8 @@ private Q_SLOTS:
         validate(bench.workspace.spec().model);
     }
 
-    void aBudgetIsFittedAndTakenByAClick() {
-        Bench bench("ucf11-tt-lstm");
-        auto* pages = bench.pane->findChild<QTabWidget*>();
-        auto* fits = bench.pane->findChild<FitModel*>();
-        pages->setCurrentIndex(pages->indexOf(bench.pane->findChild<BudgetPage*>()));
-        QTRY_VERIFY_WITH_TIMEOUT(fits->rowCount() > 3, 30'000);
-        QTableView* view = nullptr;
-        for (auto* one : bench.pane->findChildren<QTableView*>())
-            if (one->model() == fits) view = one;
-        const MapSpec before = bench.map(), offered = fits->candidate(1).map;
-        Q_EMIT view->clicked(fits->index(1, 0));
-        QCOMPARE(bench.map().format, offered.format);
-        QCOMPARE(bench.map().inModes, offered.inModes);
-        QVERIFY(countParameters(bench.workspace.spec().model).inputToHidden <= 4000);
-        bench.workspace.undoStack().undo();
-        QCOMPARE(bench.map(), before);
-    }
-
-    void presetsOfTheUserAreSavedAndDeleted() {
-        Bench bench("ucf11-tt-lstm");
-        bench.wheel({RankKind::Rank, 0}, 3);
-        PresetLibrary library(nullptr);
-        QString name;
-        QVERIFY(!library.save(QStringLiteral("Mine"), bench.workspace.spec(), name));
-        QVERIFY(library.save(QStringLiteral("mine"), bench.workspace.spec(), name).has_value()); // taken
-        QCOMPARE(library.find(name)->spec.model.map.ranks, (Shape{7, 4, 4}));
-        QVERIFY(!library.isOwn(QStringLiteral("ucf11-tt-lstm")));
-
-        Bench other("ucf11-bt-lstm");
-        QComboBox& box = other.combo("Preset");
-        const int row = box.findData(name);
-        QVERIFY(row > 0);
-        box.setCurrentIndex(row);
-        Q_EMIT box.activated(row);
-        QCOMPARE(other.map().ranks, (Shape{7, 4, 4}));
-
-        const QString exported = QString::fromStdString((m_home / "exported.json").string());
-        QVERIFY(!library.exportTo(exported, name));
-        QVERIFY(!library.remove(name));
-        QVERIFY(!library.find(name));
-        QVERIFY(!library.restore());
-        QVERIFY(library.find(name));
-        QVERIFY(!library.remove(name));
-        QVERIFY(!library.import(exported, name));
-        QVERIFY(library.find(name));
-        QVERIFY(!library.remove(name));
-    }
-
     void hoveringACoreSelectsItsRow() {
-        Bench bench("ucf11-tt-lstm");
+        DesignBench bench("ucf11-tt-lstm");
         QTableView* cores = nullptr;
         for (auto* view : bench.pane->findChildren<QTableView*>())
             if (view->accessibleName() == QLatin1String("Cores")) cores = view;

@@ -3,6 +3,9 @@
 #include "ui/design/picture/modes_picture.h"
 #include "ui/design/picture/pixel_cover.h"
 
+#include <QApplication>
+#include <QMouseEvent>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -74,6 +77,30 @@ private Q_SLOTS:
         QTest::keyClick(&picture, Qt::Key_Right);
         QVERIFY(!picture.covers(10, 47));
         QCOMPARE(covered(picture, data), 120);
+    }
+
+    void aFrameOfOneRowHasAPlace() {
+        DataSpec data;
+        data.width = 6;
+        data.height = 1;
+        ModesPicture picture(nullptr);
+        picture.setFrame({}, data, {6, 3});
+        QCOMPARE(picture.indices(), (Shape{3, 0}));
+    }
+
+    void whatIsNotShownIsNotMoved() {
+        ModesPicture picture(nullptr);
+        picture.setFrame({}, DataSpec(), m_modes);
+        picture.resize(160, 120);
+        const Shape place = picture.indices();
+        picture.setUnavailable(QStringLiteral("why"));
+        QSignalSpy moved(&picture, &ModesPicture::placeChanged);
+        QTest::keyClick(&picture, Qt::Key_Right);
+        QMouseEvent event(QEvent::MouseMove, {5, 5}, picture.mapToGlobal(QPointF(5, 5)), Qt::NoButton, {},
+                          {});
+        QApplication::sendEvent(&picture, &event);
+        QCOMPARE(moved.count(), 0);
+        QCOMPARE(picture.indices(), place);
     }
 
     void patchesMakeBlocksOfThem() {

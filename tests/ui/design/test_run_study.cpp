@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/counts.h"
 #include "tests/ui/small_data.h"
+#include "ui/dataset/elided_label.h"
 #include "ui/design/scrubber/scrubber_page.h"
 #include "ui/design/study/apply_offer.h"
 #include "ui/design/study/gauge_strip.h"
@@ -28,6 +29,11 @@ class TestRunStudy : public QObject {
         for (auto* one : widget.findChildren<QPushButton*>())
             if (one->text() == QLatin1String(text)) return one;
         return nullptr;
+    }
+    static QString stateOf(GaugeStrip& strip) {
+        for (auto* label : strip.findChildren<ElidedLabel*>())
+            if (label->accessibleName() == QLatin1String("Bonds of the run")) return label->fullText();
+        return {};
     }
     const MapSpec& map() const { return m_workspace.spec().model.map; }
 
@@ -70,6 +76,9 @@ private Q_SLOTS:
         const auto copied = own.measure(own.change(smaller));
         QVERIFY(std::abs(*strip.gauges()[1].cost - *copied.outputError) < 1e-6);
         QCOMPARE(strip.gauges()[1].saved, Index{4 * 12 * 4 + 4 * 8 * 2}); // slices of both its cores
+        Q_EMIT study.changed();                                           // the same weights as before
+        QVERIFY(stateOf(strip).endsWith(QStringLiteral("epoch %1").arg(study.epoch())));
+        QVERIFY(!stateOf(strip).contains(QStringLiteral("now")));
         for (const BondGauge& gauge : strip.gauges()) QVERIFY(*gauge.promise > 0);
 
         auto* amount = strip.findChild<QSpinBox*>();
@@ -143,7 +152,14 @@ private Q_SLOTS:
         ApplyOffer offer(m_workspace, m_session, study, nullptr);
         m_session.start();
         QTRY_VERIFY_WITH_TIMEOUT(study.run() && study.isTraining(), 60'000);
-        QVERIFY(offer.isHidden()); // the same ranks
+        QVERIFY(offer.isHidden());                           // the same ranks
+        QTRY_VERIFY_WITH_TIMEOUT(study.epoch() > 1, 60'000); // one is surely on the disk
+        GaugeStrip strip(m_workspace, study, nullptr);
+        strip.show();
+        button(strip, "Measure bonds")->click(); // while it trains on
+        QTRY_VERIFY_WITH_TIMEOUT(!strip.gauges().empty(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            stateOf(strip).endsWith(QStringLiteral("now of epoch %1").arg(study.epoch())), 60'000);
         spec.model.map.ranks = {4, 5, 4};
         m_workspace.edit(QStringLiteral("Rank"), spec);
         QVERIFY(!offer.isHidden());

@@ -54,6 +54,20 @@ class TestCurvePlot : public QObject {
     Q_OBJECT
 
 private slots:
+    void powersOfTenLookTheSameInEveryLanguage() {
+        QList<QImage> images;
+        for (const QLocale::Language language : {QLocale::C, QLocale::English, QLocale::Chinese}) {
+            CurvePlot plot;
+            plot.setLocale(QLocale(language));
+            plot.resize(400, 300);
+            plot.setLogAxes(false, true);
+            plot.setCurve("parameters", {1, 2, 3}, {1e3, 1e5, 1e8}, {.name = {}});
+            images << plot.grab().toImage();
+        }
+        QCOMPARE(images[1], images[0]);
+        QCOMPARE(images[2], images[0]);
+    }
+
     void viewFollowsTheDataUntilZoomed() {
         CurvePlot plot;
         plot.resize(400, 300);

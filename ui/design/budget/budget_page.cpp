@@ -6,8 +6,8 @@
 #include "ui/bridge/translated.h"
 #include "ui/design/picture/pixel_cover.h"
 #include "ui/design/rank_edit.h"
-#include "ui/training/calm.h"
 #include "ui/shell/plain_table.h"
+#include "ui/training/calm.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -112,8 +112,8 @@ void BudgetPage::askSoon() {
 FitQuery BudgetPage::query() const {
     const ExperimentSpec& spec = m_workspace.spec();
     FitQuery query;
-    query.frame = frameAxes(spec.data);
-    query.input = product(query.frame);
+    query.input = Index{spec.data.width} * spec.data.height * spec.data.channels;
+    if (patchesFit(spec.data)) query.frame = frameAxes(spec.data);
     query.hidden = spec.model.hiddenSize();
     query.cell = spec.model.cell;
     query.frames = m_workspace.framesPerBatch();
@@ -132,6 +132,12 @@ void BudgetPage::ask() {
     const FitQuery wanted = query();
     if (wanted == m_asked) return;
     m_asked = wanted;
+    if (wanted.frame.empty()) {
+        m_job.cancel();
+        m_model->setCandidates({});
+        return m_note->setText(
+            tr("Patches must divide the frame: choose another size of them under Picture."));
+    }
     m_note->setText(tr("Searching…"));
     m_job.start(
         this, [wanted](std::stop_token) { return fitBudget(wanted); },
@@ -149,6 +155,7 @@ void BudgetPage::show(const JobResult<std::vector<FitCandidate>>& result) {
 }
 
 void BudgetPage::apply(const QModelIndex& index) {
+    if (m_job.running() || query() != m_asked) return; // what is listed answers another question
     ExperimentSpec next = m_workspace.spec();
     const MapSpec& found = m_model->candidate(index.row()).map;
     next.model.map = found;

@@ -6,6 +6,7 @@
 #include "ui/bridge/translated.h"
 #include "ui/design/comparison.h"
 #include "ui/design/modes_check.h"
+#include "ui/design/rank_edit.h"
 
 #include <QLocale>
 
@@ -15,15 +16,6 @@ namespace {
 QVariant alignmentOf(int column) {
     return QVariant::fromValue(
         Qt::Alignment(Qt::AlignVCenter | (column < FitModel::Parameters ? Qt::AlignLeft : Qt::AlignRight)));
-}
-
-QString fitRanks(const MapSpec& map) {
-    const RankFields fields = formatNamed(map.format).rankFields(static_cast<Index>(map.inModes.size()));
-    QStringList parts;
-    if (fields.blocks) parts << QStringLiteral("N = %1").arg(map.blocks);
-    if (fields.tucker > 0) parts << QStringLiteral("R = ") + modesText(map.tuckerRanks);
-    if (fields.ranks > 0) parts << QStringLiteral("r = ") + modesText(map.ranks);
-    return parts.join(QStringLiteral(", "));
 }
 } // namespace
 
@@ -54,7 +46,7 @@ QVariant FitModel::data(const QModelIndex& index, int role) const {
     case Modes:
         return QStringLiteral("%1 → %2").arg(modesText(fit.map.inModes), modesText(fit.map.outModes));
     case Ranks:
-        return fitRanks(fit.map);
+        return rankLists(fit.map);
     case Parameters:
         return QString::fromStdString(grouped(fit.parameters));
     default:

@@ -37,10 +37,9 @@ ModesPicture::ModesPicture(QWidget* parent) : QWidget(parent) {
 }
 
 void ModesPicture::setFrame(const QImage& frame, const DataSpec& spec, const Shape& modes) {
-    const bool sameOrder = m_unavailable.isEmpty() && !m_values.empty() && spec.width == m_data.width &&
-                           spec.height == m_data.height && spec.channels == m_data.channels &&
-                           spec.layout == m_data.layout && spec.patchWidth == m_data.patchWidth &&
-                           spec.patchHeight == m_data.patchHeight;
+    const bool sameOrder = isAvailable() && spec.width == m_data.width && spec.height == m_data.height &&
+                           spec.channels == m_data.channels && spec.layout == m_data.layout &&
+                           spec.patchWidth == m_data.patchWidth && spec.patchHeight == m_data.patchHeight;
     m_unavailable.clear();
     m_data = spec;
     m_modes = modes;
@@ -51,7 +50,7 @@ void ModesPicture::setFrame(const QImage& frame, const DataSpec& spec, const Sha
         for (std::size_t position = 0; position < m_values.size(); ++position)
             if (m_values[position] % spec.channels == 0)
                 m_positions[pixelOf(position)] = static_cast<int>(position);
-        m_position = m_positions[m_positions.size() / 2 + static_cast<std::size_t>(spec.width / 2)];
+        m_position = positionOf(spec.width / 2, spec.height / 2);
     }
     m_mode = std::clamp(m_mode, 0, static_cast<int>(modes.size()) - 1);
     setPosition(m_position);
@@ -79,12 +78,16 @@ Shape ModesPicture::indices() const {
 
 void ModesPicture::setPlace(int column, int row) {
     if (m_values.empty() || column < 0 || row < 0 || column >= m_data.width || row >= m_data.height) return;
-    setPosition(m_positions[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_data.width) +
-                            static_cast<std::size_t>(column)]);
+    setPosition(positionOf(column, row));
+}
+
+Index ModesPicture::positionOf(int column, int row) const {
+    return m_positions[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_data.width) +
+                       static_cast<std::size_t>(column)];
 }
 
 void ModesPicture::setPosition(Index position) {
-    if (m_values.empty()) return;
+    if (!isAvailable()) return;
     m_position = std::clamp<Index>(position, 0, static_cast<Index>(m_values.size()) - 1);
     paintCover();
     update();
@@ -92,7 +95,6 @@ void ModesPicture::setPosition(Index position) {
 }
 
 void ModesPicture::paintCover() {
-    if (m_modes.empty()) return;
     const Index block = blockSize(m_modes, m_mode), size = m_modes[static_cast<std::size_t>(m_mode)];
     const Index own = m_position / block, index = own % size;
     m_cover = QImage(m_data.width, m_data.height, QImage::Format_ARGB32);
@@ -122,7 +124,7 @@ QRectF ModesPicture::pictureRect() const {
 
 void ModesPicture::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    if (!m_unavailable.isEmpty() || m_values.empty()) {
+    if (!isAvailable()) {
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_unavailable);
         return;
@@ -136,7 +138,7 @@ void ModesPicture::paintEvent(QPaintEvent*) {
 }
 
 void ModesPicture::mouseMoveEvent(QMouseEvent* event) {
-    if (m_values.empty()) return;
+    if (!isAvailable()) return;
     const QRectF place = pictureRect();
     const QPointF at = event->position() - place.topLeft();
     setPlace(static_cast<int>(at.x() / place.width() * m_data.width),
@@ -146,7 +148,7 @@ void ModesPicture::mouseMoveEvent(QMouseEvent* event) {
 /// Left and right step through the blocks, up and down through the modes.
 void ModesPicture::keyPressEvent(QKeyEvent* event) {
     const int key = event->key();
-    if (m_modes.empty()) return QWidget::keyPressEvent(event);
+    if (!isAvailable()) return QWidget::keyPressEvent(event);
     if (key == Qt::Key_Left || key == Qt::Key_Right)
         return setPosition(m_position + (key == Qt::Key_Right ? 1 : -1) * blockSize(m_modes, m_mode));
     if (key == Qt::Key_Up || key == Qt::Key_Down) return setMode(m_mode + (key == Qt::Key_Down ? 1 : -1));

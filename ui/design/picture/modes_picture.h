@@ -44,7 +44,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    bool isAvailable() const { return m_unavailable.isEmpty() && !m_values.empty(); }
     QRectF pictureRect() const;
+    Index positionOf(int column, int row) const; ///< of the first channel of a pixel
     void setPosition(Index position);
     void paintCover();
     std::size_t pixelOf(std::size_t position) const {

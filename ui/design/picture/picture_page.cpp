@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/design/picture/picture_page.h"
 
-#include "engine/base/error.h"
+#include "ui/bridge/clip_pictures.h"
 #include "ui/bridge/translated.h"
 #include "ui/design/modes_check.h"
 #include "ui/design/picture/modes_picture.h"
@@ -15,34 +15,21 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <set>
 
 namespace rankscope {
 
 namespace {
 constexpr int largestPatch = 64;
 
-/// A frame of the data in the size the spec asks for; null: there is none yet.
-QImage frameOf(const OpenedData& data, const DataSpec& spec) {
-    const FrameCache* frames = data.frames.get();
-    if (!frames || frames->width() != spec.width || frames->height() != spec.height) return {};
-    for (int clip = 0; clip < frames->clips(); ++clip) {
-        if (frames->candidates(clip) == 0) continue;
-        std::vector<std::uint8_t> pixels(frames->frameBytes());
-        try {
-            frames->read(clip, frames->candidates(clip) / 2, pixels);
-        } catch (const Error&) {
-            continue; // gone since it was read; another clip will do
-        }
-        return QImage(pixels.data(), spec.width, spec.height, spec.width * 3, QImage::Format_RGB888).copy();
-    }
-    return {};
-}
-
-void fillDivisors(QComboBox* combo, int size, int now) {
+/// The divisors that are not too large, and the present side whether it divides or not.
+void fillSides(QComboBox* combo, int size, int now) {
+    std::set<int> sides{now};
+    for (int divisor = 1; divisor <= std::min(size, largestPatch); ++divisor)
+        if (size % divisor == 0) sides.insert(divisor);
     const QSignalBlocker quiet(combo);
     combo->clear();
-    for (int divisor = 1; divisor <= std::min(size, largestPatch); ++divisor)
-        if (size % divisor == 0) combo->addItem(QString::number(divisor), divisor);
+    for (const int side : sides) combo->addItem(QString::number(side), side);
     combo->setCurrentIndex(combo->findData(now));
 }
 } // namespace
@@ -57,12 +44,16 @@ PicturePage::PicturePage(Workspace& workspace, QWidget* parent)
       m_patchHeight(addCombo(tr("Patch height"), tr("Rows of a patch"))),
       m_patch(new QLabel(QStringLiteral("×"), this)),
       m_text(new QLabel(this)),
-      m_picture(new ModesPicture(this)) {
+      m_picture(new ModesPicture(this)),
+      m_frames(new ClipPictures(this)) {
     build();
     connect(m_mode, &QComboBox::activated, m_picture, &ModesPicture::setMode);
     connect(m_layout, &QComboBox::activated, this, &PicturePage::editLayout);
-    connect(m_patchWidth, &QComboBox::activated, this, &PicturePage::editPatch);
-    connect(m_patchHeight, &QComboBox::activated, this, &PicturePage::editPatch);
+    connect(m_patchWidth, &QComboBox::activated, this,
+            [this] { editPatch(&DataSpec::patchWidth, m_patchWidth); });
+    connect(m_patchHeight, &QComboBox::activated, this,
+            [this] { editPatch(&DataSpec::patchHeight, m_patchHeight); });
+    connect(m_frames, &ClipPictures::arrived, this, &PicturePage::refresh);
     connect(m_picture, &ModesPicture::placeChanged, this, &PicturePage::showText);
     connect(&workspace, &Workspace::specChanged, this, &PicturePage::refresh);
     connect(&workspace, &Workspace::dataChanged, this, &PicturePage::refresh);
@@ -113,27 +104,36 @@ void PicturePage::refresh() {
     const DataSpec& frame = m_workspace.spec().data;
     const Shape& modes = m_workspace.spec().model.map.inModes;
     m_layout->setCurrentIndex(m_layout->findData(static_cast<int>(frame.layout)));
-    fillDivisors(m_patchWidth, frame.width, frame.patchWidth);
-    fillDivisors(m_patchHeight, frame.height, frame.patchHeight);
+    fillSides(m_patchWidth, frame.width, frame.patchWidth);
+    fillSides(m_patchHeight, frame.height, frame.patchHeight);
     for (QWidget* part : std::initializer_list<QWidget*>{m_patchWidth, m_patch, m_patchHeight})
         part->setVisible(frame.layout == FrameLayout::Patches);
     const QString problem =
         checkInputModes(modesText(modes), frame.width, frame.height, frame.channels).problem;
-    const bool patchesFit = frame.layout != FrameLayout::Patches ||
-                            (frame.width % frame.patchWidth == 0 && frame.height % frame.patchHeight == 0);
     m_mode->clear();
-    if (!problem.isEmpty() || !patchesFit) {
-        m_picture->setUnavailable(patchesFit ? problem
-                                             : tr("Patches must divide the frame: choose another size."));
+    if (!problem.isEmpty() || !patchesFit(frame)) {
+        m_picture->setUnavailable(
+            patchesFit(frame) ? problem : tr("Patches must divide the frame: choose another size."));
         return m_text->clear();
     }
     for (std::size_t k = 0; k < modes.size(); ++k)
         m_mode->addItem(QStringLiteral("I%1 = %2").arg(k + 1).arg(modes[k]));
-    m_picture->setFrame(frameOf(m_workspace.data(), frame), frame, modes);
+    m_picture->setFrame(frameOfData(), frame, modes);
+}
+
+/// A frame of the data in the size the spec asks for; null: there is none yet.
+QImage PicturePage::frameOfData() {
+    const auto& frames = m_workspace.data().frames;
+    m_frames->setFrames(frames);
+    const DataSpec& spec = m_workspace.spec().data;
+    if (!frames || frames->width() != spec.width || frames->height() != spec.height) return {};
+    for (int clip = 0; clip < frames->clips(); ++clip)
+        if (frames->candidates(clip) > 0 && !m_frames->isUnreadable(clip)) return m_frames->picture(clip);
+    return {};
 }
 
 void PicturePage::showMode(int mode) {
-    m_picture->setMode(mode);
+    if (isVisible()) m_picture->setMode(mode);
 }
 
 void PicturePage::showText() {
@@ -161,10 +161,9 @@ void PicturePage::editLayout() {
     m_workspace.edit(tr("Layout of the frame"), next);
 }
 
-void PicturePage::editPatch() {
+void PicturePage::editPatch(int DataSpec::*side, const QComboBox* combo) {
     ExperimentSpec next = m_workspace.spec();
-    next.data.patchWidth = m_patchWidth->currentData().toInt();
-    next.data.patchHeight = m_patchHeight->currentData().toInt();
+    next.data.*side = combo->currentData().toInt();
     m_workspace.edit(tr("Size of the patches"), next);
 }
 

@@ -11,6 +11,7 @@ class QLabel;
 
 namespace rankscope {
 
+class ClipPictures;
 class ModesPicture;
 
 /// Modes on the picture: which pixels of a frame one index of an input mode covers, what cuts across rows,
@@ -19,6 +20,7 @@ class PicturePage : public QWidget {
     Q_OBJECT
 public:
     PicturePage(Workspace& workspace, QWidget* parent);
+    /// Where it is in sight.
     void showMode(int mode);
 
 protected:
@@ -30,12 +32,14 @@ private:
     void refresh();
     void showText();
     void editLayout();
-    void editPatch();
+    void editPatch(int DataSpec::*side, const QComboBox* combo);
+    QImage frameOfData();
 
     Workspace& m_workspace;
     QComboBox *m_mode, *m_layout, *m_patchWidth, *m_patchHeight;
     QLabel *m_patch, *m_text;
     ModesPicture* m_picture;
+    ClipPictures* m_frames;
 };
 
 } // namespace rankscope

@@ -28,6 +28,12 @@ QString amount(Index values, Index unit, const QString& one, const QString& many
 }
 } // namespace
 
+bool patchesFit(const DataSpec& data) {
+    return data.layout != FrameLayout::Patches ||
+           (data.patchWidth > 0 && data.patchHeight > 0 && data.width % data.patchWidth == 0 &&
+            data.height % data.patchHeight == 0);
+}
+
 Shape frameAxes(const DataSpec& data) {
     const Index c = data.channels;
     switch (data.layout) {

@@ -11,6 +11,10 @@
 /// channels values in the order of its layout, that the modes index, the first slowest.
 namespace rankscope {
 
+/// Whether the patches divide the frame, where it is laid out in patches; only then does what follows have an
+/// answer.
+bool patchesFit(const DataSpec& data);
+
 /// The sizes of the axes of a flattened frame, slowest first: height, width, channels, or as the layout has
 /// them.
 Shape frameAxes(const DataSpec& data);

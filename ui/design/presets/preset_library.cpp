@@ -3,6 +3,7 @@
 #include "ui/design/presets/preset_library.h"
 
 #include "engine/base/error.h"
+#include "ui/bridge/engine_messages.h"
 
 #include <algorithm>
 
@@ -18,6 +19,15 @@ std::optional<Problem> attempt(const Work& work) {
     } catch (const std::exception& error) {
         return problemOf(error);
     }
+}
+
+/// What the program is to say is said in the language of the window.
+void writeNewPreset(const std::filesystem::path& file, const std::string& title, const ExperimentSpec& spec) {
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored))
+        throw Error(PresetLibrary::tr("There is a preset of this name already.").toStdString(),
+                    PresetLibrary::tr("Choose another name, or delete that one first.").toStdString());
+    writePreset(file, title, spec);
 }
 } // namespace
 
@@ -45,20 +55,17 @@ bool PresetLibrary::isOwn(const QString& name) const {
 
 QStringList PresetLibrary::problems() const {
     QStringList found;
-    for (const std::string& problem : m_own.problems) found << QString::fromStdString(problem);
+    for (const std::string& problem : m_own.problems)
+        found << translatedMessage(QString::fromStdString(problem));
     return found;
 }
 
 std::optional<Problem> PresetLibrary::save(const QString& title, const ExperimentSpec& spec, QString& name) {
     auto problem = attempt([&] {
         const std::string own = title.trimmed().toStdString();
-        const auto file = presetFile(m_folder, own);
-        std::error_code ignored;
-        if (std::filesystem::exists(file, ignored))
-            throw Error(tr("There is a preset of this name already.").toStdString(),
-                        tr("Choose another name, or delete that one first.").toStdString());
+        const auto file = presetFile(userPresetsFolder(), own);
         validate(spec);
-        writePreset(file, own, spec);
+        writeNewPreset(file, own, spec);
         name = QStringLiteral("user/") + QString::fromStdString(file.stem().string());
     });
     reload();
@@ -90,9 +97,10 @@ std::optional<Problem> PresetLibrary::remove(const QString& name) {
 
 std::optional<Problem> PresetLibrary::restore() {
     if (!m_removed) return {};
-    const Preset preset = *std::exchange(m_removed, std::nullopt);
-    auto problem =
-        attempt([&] { writePreset(fileOfPreset(m_folder, preset.name), preset.title, preset.spec); });
+    auto problem = attempt([&] {
+        writeNewPreset(fileOfPreset(m_folder, m_removed->name), m_removed->title, m_removed->spec);
+        m_removed.reset();
+    });
     reload();
     return problem;
 }

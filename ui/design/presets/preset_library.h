@@ -21,16 +21,17 @@ public:
     const Preset* find(const QString& name) const; ///< null: there is none (any more)
     const std::vector<Preset>& own() const { return m_own.presets; }
     bool isOwn(const QString& name) const;
-    /// Of files in the folder that could not be read; empty: fine.
+    /// Of files in the folder that could not be read, in the language of the window; empty: fine.
     QStringList problems() const;
 
     /// What went wrong, if anything; `name` gets the preset's.
     std::optional<Problem> save(const QString& title, const ExperimentSpec& spec, QString& name);
     std::optional<Problem> import(const QString& file, QString& name);
     std::optional<Problem> exportTo(const QString& file, const QString& name) const;
-    /// What was removed comes back with `restore`.
+    /// What was removed last comes back with `restore`; where that fails it can be tried again.
     std::optional<Problem> remove(const QString& name);
     std::optional<Problem> restore();
+    bool hasRemoved() const { return m_removed.has_value(); }
     QString removedTitle() const { return m_removed ? QString::fromStdString(m_removed->title) : QString(); }
 
 signals:

@@ -5,12 +5,11 @@
 #include "engine/ranks/choose_ranks.h"
 #include "ui/design/field_note.h"
 #include "ui/design/rank_editor.h"
-#include "ui/plot/curve_plot.h"
+#include "ui/design/scrubber/quality_curves.h"
 #include "ui/training/calm.h"
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -30,11 +29,8 @@ constexpr int tick = 200; // milliseconds
 double toleranceAt(int step) {
     return step == 0 ? 0 : std::min(0.999, std::pow(10.0, decades * (double(step) / toleranceSteps - 1)));
 }
-QString percent(double share, int digits = 3) {
-    return QLocale().toString(100 * share, 'g', digits);
-}
 QString count(Index value) {
-    return QLocale().toString(static_cast<qlonglong>(value));
+    return QString::fromStdString(grouped(value));
 }
 } // namespace
 
@@ -47,8 +43,7 @@ ScrubberPage::ScrubberPage(TrainingSession& session, RunStudy& study, QWidget* p
       m_state(new QLabel(this)),
       m_result(new QLabel(this)),
       m_ranks(new RankEditor(tr("Rounded ranks"), this)),
-      m_accuracy(new CurvePlot(this)),
-      m_error(new CurvePlot(this)),
+      m_curves(new QualityCurves(this)),
       m_curve(new QPushButton(this)),
       m_write(new QPushButton(tr("Make this a run"), this)) {
     build();
@@ -78,18 +73,10 @@ void ScrubberPage::build() {
     m_result->setObjectName(QStringLiteral("scrubberResult"));
     m_curve->setToolTip(tr("Measures copies from the run down to all ranks 1"));
     m_write->setToolTip(tr("Writes the rounded copy as a new run, to be trained further or classified with"));
-    m_accuracy->setAccessibleName(tr("Accuracy against parameters"));
-    m_error->setAccessibleName(tr("Error against parameters"));
-    m_accuracy->setLabels(tr("parameters of the map"), tr("accuracy (%)"));
-    m_error->setLabels(tr("parameters of the map"), tr("error (%)"));
-    m_error->setValueRange(0, {});
     auto* drag = new QHBoxLayout;
     drag->addWidget(label);
     drag->addWidget(m_tolerance, 1);
     drag->addWidget(m_toleranceText);
-    auto* plots = new QHBoxLayout;
-    plots->addWidget(m_accuracy, 1);
-    plots->addWidget(m_error, 1);
     auto* end = new QHBoxLayout;
     end->addWidget(m_result, 1);
     end->addWidget(m_curve);
@@ -100,7 +87,7 @@ void ScrubberPage::build() {
     layout->addWidget(m_state);
     layout->addLayout(drag);
     layout->addWidget(m_ranks);
-    layout->addLayout(plots, 1);
+    layout->addWidget(m_curves, 1);
     layout->addLayout(end);
 }
 
@@ -123,7 +110,7 @@ void ScrubberPage::forget() {
     m_newRun.clear();
     const QSignalBlocker quiet(m_tolerance);
     m_tolerance->setValue(0);
-    showPoints();
+    m_curves->setPoints(m_points, m_now);
     refresh();
     if (isVisible()) open();
 }
@@ -143,13 +130,13 @@ void ScrubberPage::open() {
 
 void ScrubberPage::opened(const JobResult<Opened>& result) {
     if (result.cancelled) return;
-    m_failure = result.error.isEmpty() ? QString() : result.error + QLatin1Char(' ') + result.hint;
+    m_failure = failureOf(result);
     if (result.error.isEmpty()) {
         m_opened = result.value;
         m_now = result.value.quality;
         m_points.insert_or_assign(m_now->parameters, *m_now);
         showRanks(m_now->map);
-        showPoints();
+        m_curves->setPoints(m_points, m_now);
     }
     refresh();
 }
@@ -212,14 +199,14 @@ void ScrubberPage::next() {
 void ScrubberPage::measured(const Wish& wish, const JobResult<RankQuality>& result) {
     const bool dragged = wish.dragged;
     m_measuring.reset();
-    m_failure = result.error.isEmpty() ? QString() : result.error + QLatin1Char(' ') + result.hint;
+    m_failure = failureOf(result);
     if (!result.cancelled && result.error.isEmpty()) {
         m_points.insert_or_assign(result.value.parameters, result.value);
         if (dragged) {
             m_now = result.value;
             showRanks(m_now->map);
         }
-        showPoints();
+        m_curves->setPoints(m_points, m_now);
     }
     next();
 }
@@ -250,7 +237,7 @@ void ScrubberPage::write() {
 }
 
 void ScrubberPage::written(const JobResult<std::filesystem::path>& result) {
-    m_failure = result.error.isEmpty() ? QString() : result.error + QLatin1Char(' ') + result.hint;
+    m_failure = failureOf(result);
     if (result.error.isEmpty()) m_newRun = result.value;
     refresh();
 }
@@ -275,37 +262,24 @@ QString ScrubberPage::stateText() const {
              m_job.running() ? tr("measuring…") : tr("drag the tolerance or change a rank."));
 }
 
-QString ScrubberPage::qualityText(const RankQuality& quality) const {
-    QString text = tr("Ranks %1: %2 parameters, map error %3 %")
-                       .arg(QString::fromStdString(ranksText(quality.map)), count(quality.parameters),
-                            percent(quality.error));
-    if (quality.outputError) text += tr(", output error %1 %").arg(percent(*quality.outputError));
-    if (quality.accuracy)
-        text += tr(", accuracy %1 % (run %2 %)")
-                    .arg(percent(*quality.accuracy, 4), percent(m_opened->quality.accuracy.value_or(0), 4));
-    return text;
-}
-
 void ScrubberPage::refresh() {
     const bool running = m_job.running() || m_openJob.running() || m_writeJob.running();
     if (running != m_tick.isActive()) running ? m_tick.start() : m_tick.stop();
     const bool sweeping = !m_queue.empty() || (m_measuring && !m_measuring->dragged);
     m_state->setText(stateText());
-    m_toleranceText->setText(tr("%1 %").arg(percent(toleranceAt(m_tolerance->value()))));
+    m_toleranceText->setText(tr("%1 %").arg(fewDigits(toleranceAt(m_tolerance->value()))));
     for (QWidget* control : std::initializer_list<QWidget*>{m_tolerance, m_ranks, m_curve})
         control->setEnabled(m_opened.has_value());
     m_curve->setText(sweeping ? tr("Cancel") : tr("Draw the curve"));
     const bool smaller = m_now && m_opened && m_now->parameters < m_opened->quality.parameters;
     m_write->setEnabled(smaller && !m_wish && !(m_measuring && m_measuring->dragged) &&
                         !m_writeJob.running());
-    m_result->setText(m_now ? qualityText(*m_now) : QString());
+    m_result->setText(m_now ? qualityText(*m_now, m_opened->quality.accuracy) : QString());
 }
 
 void ScrubberPage::showRanks(const MapSpec& map) {
     MapSpec gated = m_opened->present;
-    gated.ranks = map.ranks;
-    gated.tuckerRanks = map.tuckerRanks;
-    gated.blocks = map.blocks;
+    takeRanks(gated, map);
     Shape ranks;
     QStringList names;
     for (const RankField& field : ranksOf(gated)) {
@@ -313,29 +287,6 @@ void ScrubberPage::showRanks(const MapSpec& map) {
         names << (field.kind == RankKind::Blocks ? QStringLiteral("N") : QString::fromStdString(field.name));
     }
     m_ranks->setRanks(ranks, names);
-}
-
-void ScrubberPage::showPoints() {
-    QVector<double> parameters, accuracy, map, output;
-    for (const auto& [size, quality] : m_points) {
-        parameters << double(size);
-        accuracy << 100 * quality.accuracy.value_or(0);
-        map << 100 * quality.error;
-        output << 100 * quality.outputError.value_or(0);
-    }
-    if (m_points.empty()) {
-        m_accuracy->clear();
-        return m_error->clear();
-    }
-    m_accuracy->setCurve(QStringLiteral("accuracy"), parameters, accuracy,
-                         {.name = {}, .series = 0, .points = true});
-    m_error->setCurve(QStringLiteral("output"), parameters, output,
-                      {.name = tr("output"), .series = 0, .points = true});
-    m_error->setCurve(QStringLiteral("map"), parameters, map,
-                      {.name = tr("map"), .series = 0, .dashed = true, .points = true});
-    if (!m_now) return;
-    m_accuracy->setHighlight(QPointF(double(m_now->parameters), 100 * m_now->accuracy.value_or(0)), 1);
-    m_error->setHighlight(QPointF(double(m_now->parameters), 100 * m_now->outputError.value_or(0)), 1);
 }
 
 } // namespace rankscope

@@ -15,8 +15,7 @@ class QSlider;
 
 namespace rankscope {
 
-class CurvePlot;
-class FieldNote;
+class QualityCurves;
 class RankEditor;
 
 /// The truncation scrubber: rounds a copy of a trained run as a tolerance or a rank is dragged, measures the
@@ -62,16 +61,14 @@ private:
     void written(const JobResult<std::filesystem::path>& result);
     void refresh();
     void showRanks(const MapSpec& map);
-    void showPoints();
     QString stateText() const;
-    QString qualityText(const RankQuality& quality) const;
 
     TrainingSession& m_session;
     RunStudy& m_study;
     QSlider* m_tolerance;
     QLabel *m_toleranceText, *m_state, *m_result;
     RankEditor* m_ranks;
-    CurvePlot *m_accuracy, *m_error;
+    QualityCurves* m_curves;
     QPushButton *m_curve, *m_write;
     std::optional<Opened> m_opened;
     std::map<Index, RankQuality> m_points;

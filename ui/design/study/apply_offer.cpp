@@ -14,13 +14,8 @@ namespace {
 constexpr int delay = 80; // milliseconds
 
 ModelSpec withRanks(ModelSpec model, const ModelSpec& ranks) {
-    const auto take = [](MapSpec& map, const MapSpec& from) {
-        map.ranks = from.ranks;
-        map.tuckerRanks = from.tuckerRanks;
-        map.blocks = from.blocks;
-    };
-    take(model.map, ranks.map);
-    take(model.recurrent, ranks.recurrent);
+    takeRanks(model.map, ranks.map);
+    takeRanks(model.recurrent, ranks.recurrent);
     return completedModel(model);
 }
 } // namespace
@@ -81,18 +76,16 @@ void ApplyOffer::preview() {
 
 void ApplyOffer::show(const JobResult<Preview>& result) {
     if (result.cancelled) return;
-    if (!result.error.isEmpty())
-        return m_text->setFullText(QStringLiteral("⚠ ") + result.error + QLatin1Char(' ') + result.hint);
+    if (!result.error.isEmpty()) return m_text->setFullText(QStringLiteral("⚠ ") + failureOf(result));
     m_preview = result.value;
     constexpr double kept = 1e-6;
     const QString ranks = QString::fromStdString(ranksTextOf(m_preview.model));
-    const QLocale locale;
     const QString error = m_preview.error < kept
                               ? tr("function kept")
-                              : tr("map error %1 %").arg(locale.toString(100 * m_preview.error, 'g', 3));
+                              : tr("map error %1 %").arg(QLocale().toString(100 * m_preview.error, 'g', 3));
     m_text->setFullText(tr("%1: %2, %3 → %4 parameters")
-                            .arg(ranks, error, locale.toString(static_cast<qlonglong>(m_preview.before)),
-                                 locale.toString(static_cast<qlonglong>(m_preview.after))));
+                            .arg(ranks, error, QString::fromStdString(grouped(m_preview.before)),
+                                 QString::fromStdString(grouped(m_preview.after))));
     m_apply->setEnabled(true);
 }
 

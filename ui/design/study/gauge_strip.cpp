@@ -8,7 +8,6 @@
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -95,17 +94,13 @@ void GaugeStrip::build() {
 }
 
 void GaugeStrip::followRun() {
-    if (m_study.runName() == m_run) {
-        m_stale = !m_measured.empty();
-        return refresh();
-    }
+    if (m_study.runName() == m_run) return refresh();
     m_run = m_study.runName();
     m_job.cancel();
     m_proposalJob.cancel();
     m_measured.clear();
     m_failure.clear();
     m_proposal = {};
-    m_stale = false;
     refresh();
 }
 
@@ -124,10 +119,9 @@ void GaugeStrip::measure() {
 
 void GaugeStrip::take(const JobResult<std::vector<Gauge>>& result) {
     if (!result.cancelled) {
-        m_failure = result.error;
+        m_failure = failureOf(result);
         m_measured = result.value;
-        m_stale = false;
-        propose();
+        if (m_failure.isEmpty()) propose();
     }
     refresh();
 }
@@ -154,18 +148,19 @@ void GaugeStrip::propose() {
             return proposal;
         },
         [this](const JobResult<Proposal>& result) {
+            if (result.cancelled) return;
+            m_failure = failureOf(result);
             m_proposal = result.value;
             refresh();
-        });
+        },
+        RunStudy::Needs::Weights);
     refresh();
 }
 
 void GaugeStrip::apply(const Offer& offer, const QString& what) {
     ExperimentSpec next = m_workspace.spec();
-    next.model.map.ranks = offer.map.ranks;
-    next.model.map.tuckerRanks = offer.map.tuckerRanks;
-    next.model.map.blocks = offer.map.blocks;
-    m_workspace.edit(what.arg(QLocale().toString(m_amount->value())), next);
+    takeRanks(next.model.map, offer.map);
+    m_workspace.edit(what.arg(QString::fromStdString(grouped(m_amount->value()))), next);
 }
 
 QString GaugeStrip::stateText() const {
@@ -179,7 +174,7 @@ QString GaugeStrip::stateText() const {
     if (!m_failure.isEmpty()) return QStringLiteral("⚠ ") + m_failure;
     if (m_measured.empty()) return tr("Which bond to change? Measure those of %1.").arg(m_run);
     const QString text = tr("Bonds of %1, epoch %2").arg(m_run).arg(m_epoch);
-    return m_stale ? tr("%1; it has trained on since").arg(text) : text;
+    return m_epoch == m_study.epoch() ? text : tr("%1; now of epoch %2").arg(text).arg(m_study.epoch());
 }
 
 void GaugeStrip::refresh() {
@@ -194,12 +189,11 @@ void GaugeStrip::refresh() {
     const auto showOffer = [this](QPushButton* button, ElidedLabel* to, const std::optional<Offer>& offer,
                                   const QString& none) {
         button->setEnabled(offer.has_value());
-        to->setFullText(
-            offer                     ? tr("%1 (%2)").arg(QString::fromStdString(ranksText(offer->map)),
-                                                          (offer->parameters > 0 ? QStringLiteral("+") : QString()) +
-                                                              QLocale().toString(static_cast<qlonglong>(offer->parameters)))
-            : m_proposalJob.running() ? QStringLiteral("…")
-                                      : none);
+        to->setFullText(offer ? tr("%1 (%2)").arg(QString::fromStdString(ranksText(offer->map)),
+                                                  (offer->parameters > 0 ? QStringLiteral("+") : QString()) +
+                                                      QString::fromStdString(grouped(offer->parameters)))
+                        : m_proposalJob.running() ? QStringLiteral("…")
+                                                  : none);
     };
     showOffer(m_spend, m_spendTo, m_proposal.spend, tr("too few for any"));
     showOffer(m_save, m_saveTo, m_proposal.save, tr("nothing can shrink"));

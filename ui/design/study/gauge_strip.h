@@ -58,7 +58,6 @@ private:
     std::vector<BondGauge> m_shown;
     QString m_failure;
     Proposal m_proposal;
-    bool m_stale = false; ///< the run has trained on since
     Job<std::vector<Gauge>> m_job;
     Job<Proposal> m_proposalJob;
     QTimer m_tick;

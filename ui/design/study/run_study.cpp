@@ -72,6 +72,7 @@ std::unique_lock<std::timed_mutex> RunStudy::enter(Room& room, Needs needs, std:
     std::unique_lock lock(room.mutex, std::defer_lock);
     while (!lock.try_lock_for(patience))
         if (stop.stop_requested()) throw Cancelled();
+    room.phase = -1; // of the work before
     if (!room.study) room.study = std::make_unique<RankStudy>(room.folder, room.weights);
     if (needs == Needs::Weights || room.hasClips) return lock;
     const Observer observer = [&room](const Event& event) { // the room holds the study and outlives it
@@ -83,6 +84,7 @@ std::unique_lock<std::timed_mutex> RunStudy::enter(Room& room, Needs needs, std:
     };
     room.study->openClips({}, {}, observer, stop);
     room.hasClips = true;
+    room.phase = -1;
     return lock;
 }
 

@@ -16,6 +16,12 @@ namespace rankscope {
 /// Whether two models differ in nothing but the ranks of their maps (and what the data sets).
 bool sameButRanksAndData(const ModelSpec& a, const ModelSpec& b);
 
+/// Why a question was not answered; empty: it was.
+template <class T>
+QString failureOf(const JobResult<T>& result) {
+    return Problem{result.error, result.hint}.sentence();
+}
+
 /// The run whose ranks are studied, the one that trains or else the current one, opened in the background
 /// for whoever asks: its best weights, of a run in training the last committed ones, and its clips.
 class RunStudy : public QObject {
