@@ -22,6 +22,10 @@
 
 namespace rankscope {
 
+namespace {
+constexpr int narrowestList = 280; // pixels: a class and its probability in sight
+} // namespace
+
 ClassifyPane::ClassifyPane(QWidget* parent)
     : QWidget(parent),
       m_files(new FileTableModel(this)),
@@ -85,6 +89,7 @@ QWidget* ClassifyPane::buildList() {
     header->setSectionResizeMode(FileTableModel::Class, QHeaderView::Stretch);
     header->setSectionResizeMode(FileTableModel::Probability, QHeaderView::ResizeToContents);
     header->resizeSection(FileTableModel::File, 130);
+    m_view->setMinimumWidth(narrowestList);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ClassifyPane::showSelected);
     return m_view;

@@ -15,8 +15,9 @@
 namespace rankscope {
 
 QString FileTableModel::Entry::reason() const {
-    const QString before = path + QStringLiteral(": ");
-    return error.startsWith(before) ? error.mid(before.size()) : error;
+    if (!error.startsWith(path)) return error;
+    static const QRegularExpression colon(QStringLiteral("^(: |：)"));
+    return error.mid(path.size()).remove(colon);
 }
 
 int FileTableModel::addFiles(const QStringList& paths) {

@@ -12,7 +12,7 @@ namespace rankscope {
 
 namespace {
 constexpr double gap = 4, margin = 2;
-constexpr int narrowest = 48; // of a picture, with its gap
+constexpr int narrowest = 64; // of a picture, with its gap
 } // namespace
 
 FrameStrip::FrameStrip(QWidget* parent) : QWidget(parent) {

@@ -106,9 +106,10 @@ void BarPlot::paintEvent(QPaintEvent*) {
             painter.drawRect(place.adjusted(-2, -2, 2, 0));
         }
         painter.setPen(colors.text);
+        const double wide = fontMetrics().horizontalAdvance(bar.name) + 1;
+        const double left = std::clamp(place.center().x() - wide / 2, 0.0, std::max(0.0, width() - wide));
         if (i % step == 0)
-            painter.drawText(QRectF(place.center().x() - widest, all.bottom() + gap / 2.0, 2 * widest, line),
-                             Qt::AlignCenter, bar.name);
+            painter.drawText(QRectF(left, all.bottom() + gap / 2.0, wide, line), Qt::AlignCenter, bar.name);
         if (fontMetrics().horizontalAdvance(bar.note) < column)
             painter.drawText(QRectF(place.center().x() - column / 2, place.top() - line, column, line),
                              Qt::AlignCenter, bar.note);

@@ -142,7 +142,7 @@ void HeatMap::paintNames(QPainter& painter) const {
         if (m_namesTurned) {
             painter.rotate(-90);
             painter.drawText(QRectF(-length, -line / 2.0, length, line), Qt::AlignRight | Qt::AlignVCenter,
-                             metrics.elidedText(name, Qt::ElideRight, static_cast<int>(length)));
+                             metrics.elidedText(name, Qt::ElideRight, static_cast<int>(length) + 1));
         } else {
             painter.drawText(QRectF(-widest, 0, 2 * widest, line), Qt::AlignCenter, name);
         }

@@ -20,6 +20,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
+#include <QSplitter>
 #include <QStatusBar>
 #include <QStyle>
 #include <QTabWidget>
@@ -53,7 +54,8 @@ MainWindow::MainWindow(QWidget* parent)
     connectWork();
     resizeToScreen();
     m_firstLayout = saveState();
-    m_firstSplitters = splitterStates(*centralWidget());
+    m_splitters = centralWidget()->findChildren<QSplitter*>();
+    m_firstSplitters = splitterStates(m_splitters);
     showState();
     showStatus();
 }

@@ -13,6 +13,7 @@
 
 class QDockWidget;
 class QLabel;
+class QSplitter;
 class QTabWidget;
 class QToolButton;
 
@@ -95,6 +96,7 @@ private:
     QToolButton* m_cancelReading = nullptr;
     QString m_systemStyle;
     QByteArray m_firstLayout;
+    QList<QSplitter*> m_splitters;
     QByteArrayList m_firstSplitters;
     Preferences m_preferences;
     RecentMenu* m_recent = nullptr;

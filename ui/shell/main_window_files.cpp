@@ -36,7 +36,7 @@ void MainWindow::begin(const QStringList& paths) {
     const StoredSession stored = readSession();
     if (!stored.geometry.isEmpty()) restoreGeometry(stored.geometry);
     if (!stored.layout.isEmpty()) restoreState(stored.layout);
-    restoreSplitters(*centralWidget(), stored.splitters);
+    restoreSplitters(m_splitters, stored.splitters);
     m_tabs->setCurrentIndex(stored.tab);
     m_workspace.setPreset(stored.spec ? stored.preset : QString::fromLatin1(firstPreset));
     m_workspace.reset(stored.spec ? *stored.spec : presetNamed(firstPreset).spec);
@@ -204,7 +204,7 @@ void MainWindow::remember() {
     stored.geometry = saveGeometry();
     stored.layout = saveState();
     stored.tab = m_tabs->currentIndex();
-    stored.splitters = splitterStates(*centralWidget());
+    stored.splitters = splitterStates(m_splitters);
     stored.spec = m_workspace.spec();
     stored.preset = m_workspace.presetName();
     stored.data = m_workspace.data().root;

@@ -69,7 +69,7 @@ QString MainWindow::helpPage() const {
 
 void MainWindow::resetLayout() {
     restoreState(m_firstLayout);
-    restoreSplitters(*centralWidget(), m_firstSplitters);
+    restoreSplitters(m_splitters, m_firstSplitters);
     m_dock->show();
     showNormal();
     m_actions[ActionId::FullScreen]->setChecked(false);

@@ -21,6 +21,7 @@
 namespace rankscope {
 
 namespace {
+constexpr int dialogWidth = 560;
 
 template <class E>
 QComboBox* choiceOf(QWidget* parent, const QString& name) {
@@ -38,7 +39,7 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
     setObjectName(QStringLiteral("preferences"));
     setWindowTitle(tr("Preferences"));
     auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addLooks(*form);
     addWork(*form);
     addCache(*form);
@@ -52,7 +53,7 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
     layout->addLayout(form);
     layout->addStretch();
     layout->addWidget(buttons);
-    resize(560, sizeHint().height());
+    resize(dialogWidth, layout->totalHeightForWidth(dialogWidth));
     show(preferences);
     measureCache();
 }
@@ -60,10 +61,8 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
 void PreferencesDialog::addLooks(QFormLayout& form) {
     m_language = choiceOf<Language>(this, tr("Language"));
     m_theme = choiceOf<Theme>(this, tr("Theme"));
-    form.addRow(tr("&Language"), m_language);
-    addNote(form, tr("Texts and numbers, from the next start of Rankscope on."));
-    form.addRow(tr("&Theme"), m_theme);
-    addNote(form, tr("Colours of the window and its plots."));
+    addRow(form, tr("&Language"), m_language, tr("Texts and numbers, from the next start of Rankscope on."));
+    addRow(form, tr("&Theme"), m_theme, tr("Colours of the window and its plots."));
     connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
         change([this](Preferences& all) {
             all.language = static_cast<Language>(m_language->currentData().toInt());
@@ -79,9 +78,8 @@ void PreferencesDialog::addWork(QFormLayout& form) {
     m_threads->setRange(0, 256);
     m_threads->setSpecialValueText(tr("one per core (%1)").arg(std::thread::hardware_concurrency()));
     m_threads->setAccessibleName(tr("Threads"));
-    form.addRow(tr("T&hreads"), m_threads);
-    addNote(form,
-            tr("For training and for reading videos, from the next run on. They never change a result."));
+    addRow(form, tr("T&hreads"), m_threads,
+           tr("For training and for reading videos, from the next run on. They never change a result."));
     m_runs = new FolderField(tr("Run folder"), tr("New runs are made here; the Runs pane shows it."), this);
     form.addRow(tr("&Run folder"), m_runs);
     connect(m_threads, &QSpinBox::valueChanged, this, [this](int threads) {
@@ -100,8 +98,7 @@ void PreferencesDialog::addCache(QFormLayout& form) {
     m_limit->setRange(1, 100'000);
     m_limit->setSuffix(tr(" GB"));
     m_limit->setAccessibleName(tr("Largest size of the frame cache"));
-    form.addRow(tr("Ca&che size"), m_limit);
-    addNote(form, tr("At most; what was not used for longest goes first."));
+    addRow(form, tr("Ca&che size"), m_limit, tr("At most; what was not used for longest goes first."));
     m_used = new QLabel(this);
     m_used->setObjectName(QStringLiteral("cacheUsed"));
     m_used->setWordWrap(true);
@@ -124,13 +121,18 @@ void PreferencesDialog::addCache(QFormLayout& form) {
     connect(m_clear, &QPushButton::clicked, this, [this] { measureCache(true); });
 }
 
-QLabel* PreferencesDialog::addNote(QFormLayout& form, const QString& text) {
+/// As a FolderField: the explanation close below the field.
+void PreferencesDialog::addRow(QFormLayout& form, const QString& name, QWidget* field, const QString& text) {
+    auto* label = new QLabel(name, this);
+    label->setBuddy(field);
     auto* note = new QLabel(text, this);
     note->setWordWrap(true);
-    note->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     note->setForegroundRole(QPalette::PlaceholderText);
-    form.addRow(QString(), note);
-    return note;
+    auto* column = new QVBoxLayout;
+    column->setSpacing(2);
+    column->addWidget(field, 0, Qt::AlignLeft);
+    column->addWidget(note);
+    form.addRow(label, column);
 }
 
 void PreferencesDialog::change(const std::function<void(Preferences&)>& change) {

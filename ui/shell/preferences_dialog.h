@@ -33,7 +33,7 @@ private:
     void addLooks(QFormLayout& form);
     void addWork(QFormLayout& form);
     void addCache(QFormLayout& form);
-    QLabel* addNote(QFormLayout& form, const QString& text);
+    void addRow(QFormLayout& form, const QString& name, QWidget* field, const QString& text);
     void change(const std::function<void(Preferences&)>& change);
     void show(const Preferences& preferences);
     void measureCache(bool empty = false); ///< after it was emptied

@@ -6,16 +6,19 @@
 
 namespace rankscope {
 
-QByteArrayList splitterStates(const QWidget& widget) {
+QByteArrayList splitterStates(const QList<QSplitter*>& splitters) {
     QByteArrayList states;
-    for (const QSplitter* splitter : widget.findChildren<QSplitter*>()) states << splitter->saveState();
+    for (const QSplitter* splitter : splitters) states << splitter->saveState();
     return states;
 }
 
-void restoreSplitters(QWidget& widget, const QByteArrayList& states) {
-    const auto splitters = widget.findChildren<QSplitter*>();
+void restoreSplitters(const QList<QSplitter*>& splitters, const QByteArrayList& states) {
     if (splitters.size() != states.size()) return;
-    for (qsizetype i = 0; i < splitters.size(); ++i) splitters[i]->restoreState(states[i]);
+    for (qsizetype i = 0; i < splitters.size(); ++i) {
+        const Qt::Orientation orientation = splitters[i]->orientation(); // a state has it too
+        splitters[i]->restoreState(states[i]);
+        splitters[i]->setOrientation(orientation);
+    }
 }
 
 } // namespace rankscope

@@ -4,14 +4,14 @@
 
 #include <QByteArrayList>
 
-class QWidget;
+class QSplitter;
 
 namespace rankscope {
 
-/// How the splitters below a widget stand, in the order in which they were made. Of a window its central
-/// widget: its dialogs come and go.
-QByteArrayList splitterStates(const QWidget& widget);
+/// How splitters stand. They are listed once, when the window is built: showing a tab changes the order of a
+/// widget's children.
+QByteArrayList splitterStates(const QList<QSplitter*>& splitters);
 /// Does nothing where their number is another (stored by another version).
-void restoreSplitters(QWidget& widget, const QByteArrayList& states);
+void restoreSplitters(const QList<QSplitter*>& splitters, const QByteArrayList& states);
 
 } // namespace rankscope

@@ -70,6 +70,8 @@ private slots:
     void theTableKnowsRealSentences() {
         const MessageTable table(messagePatterns("zh_CN"));
         QVERIFY(table.translated("Rank r_1 is 9, but its unfolding allows 1 to 4.").contains("9"));
+        QCOMPARE(table.translated("/v/a.avi: a text file, not a video."),
+                 QString("/v/a.avi：是文本文件，不是视频。"));
         QCOMPARE(table.translated("There is no preset \"x%1\"."), QString("没有预设“x%1”。"));
     }
 };

@@ -6,7 +6,8 @@
 #include <QString>
 #include <QStringList>
 
-/// Reads from source text what its `Error(...)` say: each argument as a pattern, "%1: " + name + "." being
+/// Reads from source text what its `Error(...)` and `throwUnusable(...)` say: each argument as a pattern,
+/// "%1: " + name + "." being
 /// "%1: %2.". Arguments that choose between texts are left out.
 namespace rankscope {
 
@@ -58,11 +59,11 @@ inline QString patternOf(const QString& argument) {
 }
 
 inline QStringList thrownPatterns(const QString& source) {
-    static const QRegularExpression thrown(QStringLiteral("throw (?:Shortage)?Error\\("));
+    static const QRegularExpression thrown(QStringLiteral("(?:throw (?:Shortage)?Error|throwUnusable)\\("));
     QStringList patterns;
     for (auto places = thrown.globalMatch(source); places.hasNext();) {
         const QStringList arguments = cutApart(source.mid(places.next().capturedEnd()), ',');
-        for (const QString& argument : arguments.mid(0, 2)) {
+        for (const QString& argument : arguments.mid(0, 3)) {
             const QString pattern = patternOf(argument.trimmed());
             static const QRegularExpression values(QStringLiteral("%[0-9]"));
             QString fixed = pattern;

@@ -302,6 +302,17 @@ private Q_SLOTS:
         QCOMPARE(model.nextWaiting(), 2);
     }
 
+    void theReasonStandsWithoutThePath() {
+        FileTableModel::Entry entry;
+        entry.path = QStringLiteral("/v/a.avi");
+        entry.error = QStringLiteral("/v/a.avi: the file is empty.");
+        QCOMPARE(entry.reason(), QStringLiteral("the file is empty."));
+        entry.error = QStringLiteral("/v/a.avi：文件为空。");
+        QCOMPARE(entry.reason(), QStringLiteral("文件为空。"));
+        entry.error = QStringLiteral("The run is gone.");
+        QCOMPARE(entry.reason(), entry.error);
+    }
+
     void longClipsAreKeptByTheirSize() {
         FileTableModel model;
         model.addFiles({QStringLiteral("/v/0.avi"), QStringLiteral("/v/1.avi"), QStringLiteral("/v/2.avi")});

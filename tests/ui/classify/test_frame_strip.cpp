@@ -57,7 +57,7 @@ class TestFrameStrip : public QObject {
 private slots:
     void aClickMarksWhatItChooses_data() {
         QTest::addColumn<int>("frames");
-        for (const int frames : {1, 6, 12, 13, 17, 400, 1500}) QTest::addRow("%d frames", frames) << frames;
+        for (const int frames : {1, 6, 9, 10, 13, 400, 1500}) QTest::addRow("%d frames", frames) << frames;
     }
     void aClickMarksWhatItChooses() {
         QFETCH(int, frames);

@@ -212,11 +212,16 @@ private slots:
             upright(window)->setSizes(sizes);
             moved = upright(window)->sizes();
             window.actions()[ActionId::HelpPane]->trigger(); // has a splitter of its own
+            window.actions()[ActionId::ShowInspect]->trigger();
+            window.actions()[ActionId::ShowRuns]->trigger();
             QVERIFY(window.close());
         }
         MainWindow window;
         window.begin({});
         window.show();
+        QCOMPARE(window.findChild<QWidget*>("classify")->findChild<QSplitter*>()->orientation(),
+                 Qt::Horizontal);
+        window.actions()[ActionId::ShowDesign]->trigger();
         QCOMPARE(upright(window)->sizes(), moved);
         window.actions()[ActionId::HelpPane]->trigger();
         window.actions()[ActionId::ResetLayout]->trigger();

@@ -46,9 +46,8 @@ std::vector<TraceMaps::Part> TraceMaps::parts() const {
                        !squashed, true});
     }
     if (!m_trace->cellStates.empty())
-        all.push_back({tr("Cell state c"), tr("unit"), &m_trace->cellStates, 0, j, j, 0, true, true});
-    all.push_back(
-        {tr("Hidden state h"), tr("unit"), &m_trace->states, 0, j, j, gates > 1 ? 1.0 : 0.0, true, true});
+        all.push_back({tr("Cell c"), tr("unit"), &m_trace->cellStates, 0, j, j, 0, true, true});
+    all.push_back({tr("Hidden h"), tr("unit"), &m_trace->states, 0, j, j, gates > 1 ? 1.0 : 0.0, true, true});
     all.push_back({tr("Answer"), tr("class"), &m_trace->probabilities, 0, m_trace->outputs, m_trace->outputs,
                    1.0, false, false});
     return all;

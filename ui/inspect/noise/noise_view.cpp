@@ -5,10 +5,12 @@
 #include "engine/storage/run_writer.h"
 #include "ui/inspect/work_bar.h"
 #include "ui/plot/curve_plot.h"
+#include "ui/training/curve_data.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStackedWidget>
 
 #include <algorithm>
 #include <array>
@@ -36,10 +38,16 @@ NoiseView::NoiseView(Inspection& inspection, QWidget* parent)
     : InspectView(inspection, parent),
       m_start(new QPushButton(tr("&Measure"), this)),
       m_note(new QLabel(this)),
+      m_empty(new QLabel(this)),
       m_work(new WorkBar(this)),
+      m_pages(new QStackedWidget(this)),
       m_plot(new CurvePlot(this)) {
     m_note->setWordWrap(true);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_plot);
     m_plot->setLabels(tr("standard deviation of the noise, share of full scale"), tr("accuracy"));
     m_plot->setValueRange(0, 1);
     m_plot->setAccessibleName(tr("Accuracy against noise"));
@@ -49,7 +57,7 @@ NoiseView::NoiseView(Inspection& inspection, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(row);
     layout->addWidget(m_work);
-    layout->addWidget(m_plot, 1);
+    layout->addWidget(m_pages, 1);
     connect(m_start, &QPushButton::clicked, this, &NoiseView::start);
     connect(m_work, &WorkBar::cancelled, this, &NoiseView::showRun);
 }
@@ -58,10 +66,11 @@ void NoiseView::showRun() {
     m_job.cancel();
     m_work->end();
     m_plot->clear();
+    m_pages->setCurrentWidget(m_empty);
     const bool any = inspection().run() != nullptr;
     m_start->setEnabled(any);
-    m_plot->setEmptyText(any ? tr("Measure how the accuracy falls when noise is added to the clips.")
-                             : emptyText());
+    m_empty->setText(any ? tr("Measure how the accuracy falls when noise is added to the clips.")
+                         : emptyText());
     m_note->setText(
         any ? tr("The best weights on the test clips, or the validation clips where there are none. "
                  "Runs compared in Train are measured, too, where they have the same clips.")
@@ -90,7 +99,7 @@ void NoiseView::start() {
                     measured.others << nameOf(run);
                     continue;
                 }
-                measured.runs.push_back(run);
+                measured.runs.push_back(readRun(run));
                 measured.reports.push_back(
                     robustnessOf(run, clipsFolder(header, open), noise, seed, resources, observer, stop));
             }
@@ -108,11 +117,13 @@ void NoiseView::start() {
 
 void NoiseView::show(const Measured& measured) {
     m_plot->clear();
+    m_pages->setCurrentWidget(m_plot);
     m_note->setText(measured.reports.front().set == "test" ? tr("The best weights on the test clips.")
                                                            : tr("The best weights on the validation clips."));
     if (!measured.others.isEmpty())
         m_note->setText(tr("%1 Left out, with other clips: %2.")
                             .arg(m_note->text(), measured.others.join(QStringLiteral(", "))));
+    const QVector<int> series = seriesOf(measured.runs); // the colours that they have in Train
     for (std::size_t i = 0; i < measured.runs.size(); ++i) {
         QVector<double> x, y;
         for (const RobustnessRow& row : measured.reports[i].rows) {
@@ -120,8 +131,8 @@ void NoiseView::show(const Measured& measured) {
             y << row.estimate.accuracy;
         }
         CurveStyle style;
-        style.name = nameOf(measured.runs[i]);
-        style.series = static_cast<int>(i);
+        style.name = nameOf(measured.runs[i].folder);
+        style.series = series[static_cast<int>(i)];
         style.dashed = i % 2 == 1;
         style.points = true;
         m_plot->setCurve(QString::number(i), x, y, style);

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 
 namespace rankscope {
 
@@ -26,7 +27,7 @@ protected:
 
 private:
     struct Measured {
-        std::vector<std::filesystem::path> runs;
+        std::vector<RunInfo> runs;
         std::vector<RobustnessReport> reports; ///< of each run
         QStringList others;                    ///< runs with other clips
     };
@@ -35,8 +36,9 @@ private:
 
     Job<Measured> m_job;
     QPushButton* m_start;
-    QLabel* m_note;
+    QLabel *m_note, *m_empty; ///< what is measured; what to do before
     WorkBar* m_work;
+    QStackedWidget* m_pages;
     CurvePlot* m_plot;
 };
 
