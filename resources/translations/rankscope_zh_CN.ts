@@ -679,10 +679,6 @@ Example: rankscope ~/videos/gestures</source>
         <translation>准确率</translation>
     </message>
     <message>
-        <source>Of the best weights; with its standard deviation over seeds</source>
-        <translation>最佳权重的准确率；附各种子间的标准差</translation>
-    </message>
-    <message>
         <source>95 % interval</source>
         <translation>95 % 区间</translation>
     </message>
@@ -709,6 +705,18 @@ Example: rankscope ~/videos/gestures</source>
     <message>
         <source>How likely so uneven a division is, were both equally good</source>
         <translation>若两者同样好，出现如此不均衡划分的可能性</translation>
+    </message>
+    <message>
+        <source>Of the best weights, over all clips that some seed saw</source>
+        <translation>最佳权重的准确率，基于至少一个种子见过的全部片段</translation>
+    </message>
+    <message>
+        <source>Over seeds</source>
+        <translation>各种子</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation of the runs, each on its own clips</source>
+        <translation>各次运行的均值与标准差，每次只计自己的片段</translation>
     </message>
 </context>
 <context>
