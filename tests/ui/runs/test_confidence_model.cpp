@@ -22,7 +22,7 @@ private slots:
         first.estimate = {0.9, Interval{0.85, 0.94}, 160, 160, false};
         ComparedSetting second;
         second.runs = {"/runs/b", "/runs/c"};
-        second.accuracy = {0.95, 0.01, 2};
+        second.accuracy = {0.93, 0.01, 2}; // its runs saw other clips
         second.estimate = {0.95, Interval{0.92, 0.97}, 160, 160, false};
         second.toFirst = PairedDifference{0.05, Interval{0.01, 0.09}, 160, 2, 10, 0.04};
         comparison.settings = {first, second};
@@ -36,7 +36,11 @@ private slots:
         QCOMPARE(text(1, ConfidenceModel::Setting), QString("b, c"));
         QVERIFY(text(0, ConfidenceModel::AccuracyInterval).contains("85.0"));
         QVERIFY(text(0, ConfidenceModel::Difference).isEmpty());
-        QVERIFY(text(1, ConfidenceModel::Accuracy).contains("1.0"));
+        QVERIFY(text(1, ConfidenceModel::Accuracy).contains("95.0"));
+        QVERIFY(text(1, ConfidenceModel::AccuracyInterval).contains("92.0"));
+        QVERIFY(text(0, ConfidenceModel::Seeds).isEmpty());
+        QVERIFY(text(1, ConfidenceModel::Seeds).contains("93.0"));
+        QVERIFY(text(1, ConfidenceModel::Seeds).contains("1.0"));
         QVERIFY(text(1, ConfidenceModel::Difference).startsWith("+5"));
         QCOMPARE(text(1, ConfidenceModel::McNemar), QString("0.04"));
         model.setComparison({});
