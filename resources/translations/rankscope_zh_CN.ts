@@ -433,6 +433,10 @@ Example: rankscope ~/videos/gestures</source>
         <source>Fit a budget</source>
         <translation>符合预算</translation>
     </message>
+    <message>
+        <source>Patches must divide the frame: choose another size of them under Picture.</source>
+        <translation>块必须整除画面：请在“画面”中选择另一种块大小。</translation>
+    </message>
 </context>
 <context>
     <name>rankscope::ClassScoreModel</name>
@@ -679,10 +683,6 @@ Example: rankscope ~/videos/gestures</source>
         <translation>准确率</translation>
     </message>
     <message>
-        <source>Of the best weights; with its standard deviation over seeds</source>
-        <translation>最佳权重的准确率；附各种子间的标准差</translation>
-    </message>
-    <message>
         <source>95 % interval</source>
         <translation>95 % 区间</translation>
     </message>
@@ -709,6 +709,18 @@ Example: rankscope ~/videos/gestures</source>
     <message>
         <source>How likely so uneven a division is, were both equally good</source>
         <translation>若两者同样好，出现如此不均衡划分的可能性</translation>
+    </message>
+    <message>
+        <source>Of the best weights, over all clips that some seed saw</source>
+        <translation>最佳权重的结果，基于至少一个种子看到的所有片段</translation>
+    </message>
+    <message>
+        <source>Over seeds</source>
+        <translation>各种子</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation of the runs, each on its own clips</source>
+        <translation>各运行的平均值和标准差，各用自己的片段</translation>
     </message>
 </context>
 <context>
@@ -1954,10 +1966,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>%1 的键，第 %2 轮</translation>
     </message>
     <message>
-        <source>%1; it has trained on since</source>
-        <translation>%1；此后又继续训练了</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1980,6 +1988,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>nothing can shrink</source>
         <translation>没有可缩小的</translation>
+    </message>
+    <message>
+        <source>%1; now of epoch %2</source>
+        <translation>%1；现在已是第 %2 轮</translation>
     </message>
 </context>
 <context>
@@ -3116,16 +3128,28 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>已导出到 %1。</translation>
     </message>
     <message>
-        <source>%1 is deleted. %2</source>
-        <translation>%1 已删除。%2</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
         <source>Real videos</source>
         <translation>真实视频</translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>增强</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 已删除。</translation>
     </message>
 </context>
 <context>
@@ -3388,6 +3412,49 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>test mean average precision %1</source>
         <translation>测试平均精度均值 %1</translation>
+    </message>
+</context>
+<context>
+    <name>rankscope::QualityCurves</name>
+    <message>
+        <source>Accuracy against parameters</source>
+        <translation>准确率与参数量</translation>
+    </message>
+    <message>
+        <source>Error against parameters</source>
+        <translation>误差与参数量</translation>
+    </message>
+    <message>
+        <source>parameters of the map</source>
+        <translation>映射的参数</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+    <message>
+        <source>error (%)</source>
+        <translation>误差 (%)</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>Ranks %1: %2 parameters, map error %3 %</source>
+        <translation>秩 %1：%2 个参数，映射误差 %3 %</translation>
+    </message>
+    <message>
+        <source>, output error %1 %</source>
+        <translation>，输出误差 %1 %</translation>
+    </message>
+    <message>
+        <source>, accuracy %1 (run %2)</source>
+        <translation>，准确率 %1（运行 %2）</translation>
     </message>
 </context>
 <context>
@@ -4228,26 +4295,6 @@ modes %3 → %4, made by version %5</source>
         <translation>把舍入的副本写成新的运行，可以继续训练或用来分类</translation>
     </message>
     <message>
-        <source>Accuracy against parameters</source>
-        <translation>准确率与参数量</translation>
-    </message>
-    <message>
-        <source>Error against parameters</source>
-        <translation>误差与参数量</translation>
-    </message>
-    <message>
-        <source>parameters of the map</source>
-        <translation>映射的参数</translation>
-    </message>
-    <message>
-        <source>accuracy (%)</source>
-        <translation>准确率 (%)</translation>
-    </message>
-    <message>
-        <source>error (%)</source>
-        <translation>误差 (%)</translation>
-    </message>
-    <message>
         <source>%1 = %2: the run has %3, and a rounded copy has no more.</source>
         <translation>%1 = %2：运行的是 %3，舍入的副本不会更大。</translation>
     </message>
@@ -4296,18 +4343,6 @@ modes %3 → %4, made by version %5</source>
         <translation>拖动容差或改变一个秩。</translation>
     </message>
     <message>
-        <source>Ranks %1: %2 parameters, map error %3 %</source>
-        <translation>秩 %1：%2 个参数，映射误差 %3 %</translation>
-    </message>
-    <message>
-        <source>, output error %1 %</source>
-        <translation>，输出误差 %1 %</translation>
-    </message>
-    <message>
-        <source>, accuracy %1 % (run %2 %)</source>
-        <translation>，准确率 %1 %（运行 %2 %）</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -4318,14 +4353,6 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Draw the curve</source>
         <translation>画出曲线</translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>map</source>
-        <translation>映射</translation>
     </message>
     <message>
         <source>Rounded ranks</source>
@@ -4456,14 +4483,6 @@ modes %3 → %4, made by version %5</source>
         <translation>在环的两条键处切开的 W 的奇异值。环不能舍入。</translation>
     </message>
     <message>
-        <source>Singular values at each bond; above each, the relative error of W rounded to that rank. Click one to make it the rank of the model in Design.</source>
-        <translation>每条键处的奇异值；每个值上方是 W 舍入到该秩的相对误差。点击一个，使它成为“设计”中模型的秩。</translation>
-    </message>
-    <message>
-        <source>Singular values at each bond; above each, the relative error of W rounded to that rank. The model in Design has another format or other modes: open this run to apply a rank.</source>
-        <translation>每条键处的奇异值；每个值上方是 W 舍入到该秩的相对误差。“设计”中的模型格式或模不同：打开此运行即可应用秩。</translation>
-    </message>
-    <message>
         <source>Value %1 of %2: %3 of the norm</source>
         <translation>第 %1 个值，共 %2 个：范数的 %3</translation>
     </message>
@@ -4482,6 +4501,14 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>Singular values at every bond</source>
         <translation>每个键上的奇异值</translation>
+    </message>
+    <message>
+        <source>Singular values at each bond as shares of the norm of W; above each, the relative error of W rounded to that rank. Click a bar to make it the rank of the model in Design.</source>
+        <translation>每条键处的奇异值，以占 W 范数的份额表示；每个值上方是 W 舍入到该秩的相对误差。点击一根柱，使它成为“设计”中模型的秩。</translation>
+    </message>
+    <message>
+        <source>Singular values at each bond as shares of the norm of W; above each, the relative error of W rounded to that rank. The model in Design has another format or other modes: open this run to apply a rank.</source>
+        <translation>每条键处的奇异值，以占 W 范数的份额表示；每个值上方是 W 舍入到该秩的相对误差。“设计”中的模型格式或模不同：打开此运行即可应用秩。</translation>
     </message>
 </context>
 <context>
@@ -4808,14 +4835,6 @@ modes %3 → %4, made by version %5</source>
         <translation>单元</translation>
     </message>
     <message>
-        <source>Cell state c</source>
-        <translation>单元状态 c</translation>
-    </message>
-    <message>
-        <source>Hidden state h</source>
-        <translation>隐藏状态 h</translation>
-    </message>
-    <message>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
@@ -4826,6 +4845,14 @@ modes %3 → %4, made by version %5</source>
     <message>
         <source>%1, step %2, %3 %4: %5</source>
         <translation>%1，第 %2 步，%3 %4：%5</translation>
+    </message>
+    <message>
+        <source>Cell c</source>
+        <translation>单元 c</translation>
+    </message>
+    <message>
+        <source>Hidden h</source>
+        <translation>隐藏 h</translation>
     </message>
 </context>
 <context>
