@@ -64,7 +64,7 @@ void ClipBrowser::play() {
             if (result.value)
                 m_player->setClip(std::move(result.value));
             else
-                m_title->setText(result.error);
+                m_title->setText(Problem{result.error, result.hint}.sentence());
         });
 }
 
