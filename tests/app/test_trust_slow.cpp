@@ -106,7 +106,7 @@ private slots:
                                          "--size", "64x48", "--cache", path("cache"), "--json"});
         QCOMPARE(failed.exitCode, 1); // as after reproduce
         QCOMPARE(failed.events("error").size(), 1);
-        QVERIFY(failed.events("table")[0]["rows"].toArray()[0]["Training accuracy"].isNull());
+        QVERIFY(failed.events("table")[0]["rows"].toArray().at(0).toObject()["Training accuracy"].isNull());
     }
 
     void learningRates() {
