@@ -152,14 +152,7 @@ private Q_SLOTS:
         ApplyOffer offer(m_workspace, m_session, study, nullptr);
         m_session.start();
         QTRY_VERIFY_WITH_TIMEOUT(study.run() && study.isTraining(), 60'000);
-        QVERIFY(offer.isHidden());                           // the same ranks
-        QTRY_VERIFY_WITH_TIMEOUT(study.epoch() > 1, 60'000); // one is surely on the disk
-        GaugeStrip strip(m_workspace, study, nullptr);
-        strip.show();
-        button(strip, "Measure bonds")->click(); // while it trains on
-        QTRY_VERIFY_WITH_TIMEOUT(!strip.gauges().empty(), 60'000);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            stateOf(strip).endsWith(QStringLiteral("now of epoch %1").arg(study.epoch())), 60'000);
+        QVERIFY(offer.isHidden()); // the same ranks
         spec.model.map.ranks = {4, 5, 4};
         m_workspace.edit(QStringLiteral("Rank"), spec);
         QVERIFY(!offer.isHidden());
