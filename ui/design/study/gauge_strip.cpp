@@ -54,7 +54,7 @@ GaugeStrip::GaugeStrip(Workspace& workspace, RunStudy& study, QWidget* parent)
             [this] { apply(*m_proposal.save, tr("Save %1 parameters")); });
     connect(&study, &RunStudy::changed, this, &GaugeStrip::followRun);
     connect(&workspace, &Workspace::specChanged, this, &GaugeStrip::refresh);
-    refresh();
+    followRun();
 }
 
 void GaugeStrip::build() {
