@@ -1748,8 +1748,8 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>打乱的帧</translation>
     </message>
     <message>
-        <source>Real videos: TT-LSTM on movement, rank 4</source>
-        <translation>真实视频：基于运动的 TT-LSTM，秩 4</translation>
+        <source>Real videos: TT-LSTM, rank 4</source>
+        <translation>真实视频：TT-LSTM，秩 4</translation>
     </message>
 </context>
 <context>

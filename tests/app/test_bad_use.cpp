@@ -64,7 +64,7 @@ private slots:
         row("train clips --out used", 2, "--resume");
         row("train clips --out run --size 160", 2, "160x120");
         row("train clips --out run --size 64x48", 2, "would fit");
-        row("train clips --out run --in 8,12,8,12", 2, "57 600");
+        row("train clips --out run --in 8,12,8,12", 2, "4 800");
         row("train clips --out run --validate sometimes", 2, "sometimes");
         row("train clips --out run --augment much", 2, "default");
         row("train clips --out run --epochs 0", 2, "poch");

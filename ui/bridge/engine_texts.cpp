@@ -88,7 +88,7 @@ constexpr const char* texts[] = {
     QT_TRANSLATE_NOOP("rankscope::Engine", "Moving shapes: BT-LSTM, Tucker rank 4, CP rank 2"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "Moving shapes: dense LSTM"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "Moving shapes: TT-LSTM, rank 4"),
-    QT_TRANSLATE_NOOP("rankscope::Engine", "Real videos: TT-LSTM on movement, rank 4"),
+    QT_TRANSLATE_NOOP("rankscope::Engine", "Real videos: TT-LSTM, rank 4"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: BT-GRU, Tucker rank 4, CP rank 2"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: BT-LSTM, Tucker rank 1, CP rank 2"),
     QT_TRANSLATE_NOOP("rankscope::Engine", "UCF11: BT-LSTM, Tucker rank 2, CP rank 2"),
