@@ -1802,10 +1802,6 @@ Stop and save: the run ends after this batch and can be continued later.</source
 <context>
     <name>rankscope::FitModel</name>
     <message>
-        <source>%1 % of the budget; a click takes it</source>
-        <translation>预算的 %1 %；点击采用</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -1824,6 +1820,10 @@ Stop and save: the run ends after this batch and can be continued later.</source
     <message>
         <source>MAC a frame</source>
         <translation>每帧 MAC</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of the budget; a click takes it</source>
+        <translation>%1：预算的 %2 %；点击即采用</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,11 @@ void addCurve(CostComparison& answer, const ModelSpec& model, Index frames, cons
 }
 } // namespace
 
+QString shortTitle(const Format& format) {
+    const QString id = QString::fromStdString(format.id());
+    return id.size() <= 3 ? id.toUpper() : translated(format.title());
+}
+
 bool isCommonFormat(const Format& format) {
     return std::ranges::count(std::array{"tt", "bt", "dense"}, format.id()) > 0;
 }

@@ -25,6 +25,9 @@ struct Candidate {
     QString problem;                   ///< then why
 };
 
+/// Of a format, where its title is long for a column: "TT", "Dense".
+QString shortTitle(const Format& format);
+
 /// TT, BT and dense: what every model is compared with.
 bool isCommonFormat(const Format& format);
 

@@ -21,11 +21,6 @@ QString asText(const std::string& text) {
     return QString::fromStdString(text);
 }
 
-/// Format titles are long for a column.
-QString shortTitle(const Candidate& candidate) {
-    const QString id = asText(candidate.model.map.format);
-    return id.size() <= 3 ? id.toUpper() : candidate.title;
-}
 } // namespace
 
 void TotalsModel::setCandidates(std::vector<Candidate> candidates) {
@@ -180,7 +175,7 @@ QVariant TotalsModel::headerData(int section, Qt::Orientation orientation, int r
     if (section == ratioColumn()) return role == Qt::DisplayRole ? tr("Ratio") : QVariant();
     if (section < 0 || section > ratioColumn()) return {};
     const Candidate& candidate = m_candidates[static_cast<std::size_t>(section)];
-    if (role == Qt::DisplayRole) return shortTitle(candidate);
+    if (role == Qt::DisplayRole) return shortTitle(formatNamed(candidate.model.map.format));
     if (role == Qt::ToolTipRole)
         return candidate.ranks.isEmpty() ? candidate.title
                                          : tr("%1, %2").arg(candidate.title, candidate.ranks);

@@ -39,6 +39,9 @@ template <class Ticker>
 class PlainExponents : public Ticker {
 protected:
     QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override {
+        // Between the powers of ten of a logarithmic axis numbers are written out.
+        const double size = std::abs(tick), decades = std::log10(size);
+        if (size >= 1e-3 && size < 1e7 && std::abs(decades - std::round(decades)) > 1e-9) precision = 7;
         return Ticker::getTickLabel(tick, locale, format, precision)
             .replace(locale.exponential(), QStringLiteral("e"));
     }

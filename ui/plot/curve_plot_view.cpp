@@ -172,10 +172,14 @@ void CurvePlot::rescale() const {
         if (found) expand(y, values);
     }
     if (!x || !y) return;
-    if (x->size() <= 0) *x = {x->lower - 0.5, x->upper + 0.5};
+    if (x->size() <= 0) {
+        const double around = std::max(0.5, std::abs(x->lower) / 10);
+        *x = {x->lower - around, x->upper + around};
+    }
     if (m_highlight->dataCount() > 0) x->upper += x->size() * 0.015; // room for the dot
-    // Points alone would be cut in half at the ends.
-    if (std::ranges::any_of(m_curves, [](const Curve& curve) { return !curve.style.line; }))
+    // Points would be cut in half at the ends.
+    if (std::ranges::any_of(m_curves,
+                            [](const Curve& curve) { return !curve.style.line || curve.style.points; }))
         *x = withMargin(*x, m_plot->xAxis);
     *y = withMargin(*y, m_plot->yAxis);
     if (m_low) y->lower = *m_low;

@@ -73,7 +73,7 @@ void BudgetPage::build() {
     label->setBuddy(m_amount);
     auto* table = plainTable(m_model, tr("Maps that meet the budget"), this);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(FitModel::Ranks, QHeaderView::Stretch);
+    table->horizontalHeader()->setStretchLastSection(true);
     connect(table, &QTableView::clicked, this, &BudgetPage::apply);
     connect(table, &QTableView::activated, this, &BudgetPage::apply);
     m_note->setWordWrap(true);

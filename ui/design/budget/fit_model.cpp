@@ -38,11 +38,12 @@ QVariant FitModel::data(const QModelIndex& index, int role) const {
     const FitCandidate& fit = candidate(index.row());
     if (role == Qt::TextAlignmentRole) return alignmentOf(index.column());
     if (role == Qt::ToolTipRole)
-        return tr("%1 % of the budget; a click takes it").arg(QLocale().toString(100 * fit.used, 'f', 1));
+        return tr("%1: %2 % of the budget; a click takes it")
+            .arg(translated(formatNamed(fit.map.format).title()), QLocale().toString(100 * fit.used, 'f', 1));
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
     case Format:
-        return translated(formatNamed(fit.map.format).title());
+        return shortTitle(formatNamed(fit.map.format));
     case Modes:
         return QStringLiteral("%1 → %2").arg(modesText(fit.map.inModes), modesText(fit.map.outModes));
     case Ranks:

@@ -11,6 +11,13 @@
 
 namespace rankscope {
 
+namespace {
+/// What is left of rounding alone is no error.
+double percentOf(double error) {
+    return error < 1e-9 ? 0 : 100 * error;
+}
+} // namespace
+
 QualityCurves::QualityCurves(QWidget* parent)
     : QWidget(parent), m_accuracy(new CurvePlot(this)), m_error(new CurvePlot(this)) {
     m_accuracy->setAccessibleName(tr("Accuracy against parameters"));
@@ -34,8 +41,8 @@ void QualityCurves::setPoints(const std::map<Index, RankQuality>& points,
     for (const auto& [size, quality] : points) {
         parameters << double(size);
         accuracy << 100 * quality.accuracy.value_or(0);
-        map << 100 * quality.error;
-        output << 100 * quality.outputError.value_or(0);
+        map << percentOf(quality.error);
+        output << percentOf(quality.outputError.value_or(0));
     }
     m_accuracy->setCurve(QStringLiteral("accuracy"), parameters, accuracy,
                          {.name = {}, .series = 0, .points = true});
@@ -61,7 +68,7 @@ QString qualityText(const RankQuality& quality, const std::optional<double>& acc
 }
 
 QString fewDigits(double share) {
-    return QLocale().toString(100 * share, 'g', 3);
+    return QLocale().toString(percentOf(share), 'g', 3);
 }
 
 } // namespace rankscope

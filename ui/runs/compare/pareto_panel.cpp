@@ -88,9 +88,8 @@ void ParetoPanel::drawSelected() {
             x << double(run->parameters);
             y << *run->bestAccuracy;
         }
-    if (x.isEmpty())
-        m_plot->removeCurve(selectedId);
-    else
+    m_plot->removeCurve(selectedId); // made again, it lies above the dots
+    if (!x.isEmpty())
         m_plot->setCurve(selectedId, x, y,
                          {.name = tr("selected"), .series = 6, .line = false, .shape = PointShape::Cross});
 }
