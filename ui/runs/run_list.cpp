@@ -171,6 +171,7 @@ int RunList::usualWidth(int column) const {
     const int characters = column == RunTableModel::Name           ? 18
                            : column == RunTableModel::Parameters   ? 13
                            : column == RunTableModel::State        ? 14
+                           : column == RunTableModel::Ranks        ? 14
                            : column == RunTableModel::FormatColumn ? 9
                                                                    : 11;
     return characters * fontMetrics().averageCharWidth();
