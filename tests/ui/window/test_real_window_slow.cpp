@@ -167,7 +167,10 @@ private slots:
         auto* tolerance = m_window.named<QSlider>("Tolerance: relative error of the map");
         const QPoint begin(8, tolerance->height() / 2),
             end(tolerance->width() * 9 / 10, tolerance->height() / 2);
-        Hands::drag(*tolerance, begin, *tolerance, end);
+        // What is told of the run may still grow by a line and move the handle from under the mouse.
+        for (int i = 0; i < 3 && tolerance->value() == 0; ++i)
+            Hands::drag(*tolerance, begin, *tolerance, end);
+        QVERIFY(tolerance->value() > 0);
         QTRY_VERIFY_WITH_TIMEOUT(page->points().size() > 1, 60'000);
         QVERIFY(page->points().begin()->second.error > 0);
         m_album.shoot("scrubber");
