@@ -73,7 +73,7 @@ void BudgetPage::build() {
     label->setBuddy(m_amount);
     auto* table = plainTable(m_model, tr("Maps that meet the budget"), this);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setSectionResizeMode(FitModel::Ranks, QHeaderView::Stretch);
     connect(table, &QTableView::clicked, this, &BudgetPage::apply);
     connect(table, &QTableView::activated, this, &BudgetPage::apply);
     m_note->setWordWrap(true);
