@@ -27,6 +27,7 @@ constexpr int actInterval = 60; // ms between two things that a user does
 constexpr int actsInAPart = 25; // before the next part's turn
 constexpr auto beatInterval = std::chrono::milliseconds(4);
 constexpr int endlessEpochs = 100'000;
+constexpr Index mostRank = 4; // that every bond of both models can have
 
 /// Since the kernel started the process: loading of libraries included. Resolution: a clock tick, 10 ms.
 double millisecondsOfProcess() {
@@ -184,7 +185,7 @@ void LatencyProbe::editRank(std::vector<double>& times) {
     Shape& ranks = next.model.map.ranks;
     if (ranks.size() == 1) ranks = spelledOut(next.model.map).ranks;
     Index& rank = ranks[static_cast<std::size_t>(m_turn) % ranks.size()];
-    rank = rank % 5 + 1;
+    rank = rank % mostRank + 1;
     m_editTimes = &times;
     m_edit.start();
     m_window.workspace().edit(QStringLiteral("rank"), next);

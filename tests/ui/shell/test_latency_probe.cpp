@@ -41,7 +41,8 @@ private slots:
 
     void withoutTheBuiltInSetItFailsInsteadOfWaiting() {
         std::filesystem::create_directories(m_home / "data");
-        std::ofstream(m_home / "data" / "rankscope") << "no folder";
+        const std::filesystem::path place = m_home / "data" / "rankscope";
+        std::ofstream(place) << "no folder";
         MainWindow window;
         LatencyProbe probe(window, 1);
         QSignalSpy failed(&probe, &LatencyProbe::failed), finished(&probe, &LatencyProbe::finished);
@@ -51,6 +52,22 @@ private slots:
         QVERIFY2(failed.front().front().toString().contains("rankscope"),
                  qPrintable(failed.front().front().toString()));
         QCOMPARE(finished.count(), 0);
+        std::filesystem::remove(place);
+    }
+
+    /// Every edit of a part is answered by costs, not the first alone.
+    void allPartsAreMeasuredManyTimes() {
+        MainWindow window;
+        LatencyProbe probe(window, 3.5); // seconds: more than two parts take
+        QSignalSpy finished(&probe, &LatencyProbe::finished);
+        probe.begin();
+        window.show();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 120'000);
+        const LatencyFigures& figures = probe.figures();
+        QVERIFY(figures.rankEdits.size() > 2);
+        QVERIFY2(figures.costs.size() > 2, qPrintable(QString::number(figures.costs.size())));
+        QVERIFY(figures.rankEditsD8.size() >= figures.costs.size());
+        QVERIFY(!figures.eventLoop.empty());
     }
 };
 
