@@ -7,6 +7,7 @@
 #include "engine/evaluation/predictor.h"
 #include "engine/experiment/presets.h"
 #include "engine/model/counts.h"
+#include "engine/storage/run_files.h"
 
 #include <cerrno>
 #include <cstdlib>
@@ -60,7 +61,7 @@ int run(const Options& options) {
     request.data = folder / "clips";
     request.run = folder / "run";
     request.spec = presetNamed("shapes-tt-lstm").spec;
-    request.resume = fs::exists(request.run / "run.json"); // a demo shown before
+    request.resume = isRun(request.run); // a demo shown before
     request.resources.threads = options.threads;
     request.resources.cache.folder = folder / "cache";
     const CountReport counts = countParameters(request.spec.model);

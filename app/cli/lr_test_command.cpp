@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/progress_bar.h"
 #include "app/cli/training_options.h"
+#include "engine/experiment/presets.h"
 #include "engine/experiment/rate_test.h"
 
 #include <cstdio>
@@ -102,10 +103,10 @@ void addLrTest(CLI::App& program, Chosen& chosen) {
     command->add_option("--batches", options->range.batches, "Batches, one rate each")->option_text("100");
     command->add_flag("--json", options->json, "Print one JSON object a line");
     addResourceOptions(*command, options->resources);
-    options->model.usual = "videos-tt-lstm"; // what holds up on real videos: movement, small grey frames
+    options->model.usual = videosPreset;
     addModelOptions(*command, options->model);
     addTrainingOptions(*command, options->training);
-    command->footer("Example:\n  rankscope-cli lr-test clips --preset ucf11-tt-lstm\n"
+    command->footer("Example:\n  rankscope-cli lr-test clips --cell gru\n"
                     "Nothing is kept. Stops early where the loss diverges.");
     choose(*command, chosen, options, run);
 }

@@ -9,7 +9,7 @@
 namespace rankscope {
 
 /// For people: the first columns, all where they are fewer.
-void printTable(const ResultTable& table, std::size_t columns = 100);
+void printTable(const ResultTable& table, std::size_t columns = std::string::npos);
 
 /// For programs: an event with one object a row, numbers in the columns of numbers, null where there is none.
 Json tableJson(const char* event, const ResultTable& table);

@@ -4,6 +4,8 @@
 #include "app/cli/model_options.h"
 #include "app/cli/train_output.h"
 #include "app/cli/training_options.h"
+#include "engine/experiment/presets.h"
+#include "engine/storage/run_files.h"
 #include "engine/storage/run_folder.h"
 #include "engine/storage/spec_difference.h"
 
@@ -60,7 +62,7 @@ int run(const Options& options) {
     request.run = options.out;
     request.resources = resourcesOf(options.resources);
     // Killed before the first frame was decoded there is no run yet: resuming then means starting.
-    request.resume = options.resume && fs::exists(request.run / "run.json");
+    request.resume = options.resume && isRun(request.run);
     if (!options.resume && fs::exists(request.run) &&
         !(fs::is_directory(request.run) && fs::is_empty(request.run)))
         throw BadUse("\"" + options.out + "\" exists already.",
@@ -71,7 +73,7 @@ int run(const Options& options) {
     if (options.resume && !request.resume)
         output(WarningEvent{"There is no run in \"" + options.out + "\" yet: a new one is started."});
     const TrainResult result = trainWithOutput(request, output);
-    if (!options.json && fs::exists(request.run / "run.json"))
+    if (!options.json && isRun(request.run))
         printLine(result.stopped ? "Go on with it by --resume --out " + options.out
                                  : "The run is in " + options.out);
     return 0;
@@ -90,10 +92,10 @@ void addTrain(CLI::App& program, Chosen& chosen) {
     command->add_flag("--resume", options->resume, "Go on with the run in --out");
     command->add_flag("--json", options->json, "Print one JSON object a line");
     addResourceOptions(*command, options->resources);
-    options->model.usual = "videos-tt-lstm"; // what holds up on real videos: movement, small grey frames
+    options->model.usual = videosPreset;
     addModelOptions(*command, options->model);
     addTrainingOptions(*command, options->training);
-    command->footer("Example:\n  rankscope-cli train clips --out run1 --preset ucf11-tt-lstm --epochs 50 "
+    command->footer("Example:\n  rankscope-cli train clips --out run1 --epochs 50 "
                     "--validate group:0.2\n"
                     "Ctrl-C stops after the batch and keeps a usable run.");
     choose(*command, chosen, options, run);

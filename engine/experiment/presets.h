@@ -18,6 +18,9 @@ struct Preset {
 /// videos, read from the presets built into the engine (resources/presets/*.json).
 const std::vector<Preset>& presets();
 
+/// What holds up on real videos (movement from frame to frame, small grey frames): where a training begins.
+inline constexpr const char* videosPreset = "videos-tt-lstm";
+
 /// Throws Error naming the nearest presets.
 const Preset& presetNamed(std::string_view name);
 

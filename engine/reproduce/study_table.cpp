@@ -161,8 +161,8 @@ ResultTable rankTable(const Study& study, const std::vector<ModelResult>& result
     table.notes = {
         "Spread over ranks: standard deviation of the means of the settings. Spread of seeds alone: the one "
         "that such means would have if ranks made no difference (root mean square of the settings' "
-        "deviations "
-        "over seeds, each divided by the root of their number); where it is as large, none can be seen."};
+        "deviations over seeds, each divided by the root of their number); where it is as large, none can "
+        "be seen."};
     return table;
 }
 

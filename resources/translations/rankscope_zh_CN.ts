@@ -1822,8 +1822,8 @@ Stop and save: the run ends after this batch and can be continued later.</source
         <translation>每帧 MAC</translation>
     </message>
     <message>
-        <source>%1: %2 % of the budget; a click takes it</source>
-        <translation>%1：预算的 %2 %；点击即采用</translation>
+        <source>%1: %2 of the budget; a click takes it</source>
+        <translation>%1：预算的 %2；点击即采用</translation>
     </message>
 </context>
 <context>

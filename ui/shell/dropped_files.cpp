@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/dropped_files.h"
 
+#include "engine/storage/run_files.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QMimeData>
@@ -23,7 +25,7 @@ DroppedFiles sorted(const QStringList& paths) {
         const std::filesystem::path place = tidied(path);
         if (!info.exists())
             files.missing << path;
-        else if (info.isDir() && QFileInfo::exists(QDir(path).filePath(QStringLiteral("run.json"))))
+        else if (info.isDir() && QFileInfo::exists(QDir(path).filePath(QLatin1String(runfile::description))))
             files.run = place;
         else if (info.isDir())
             files.folder = place;

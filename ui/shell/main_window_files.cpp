@@ -28,7 +28,6 @@ namespace rankscope {
 namespace {
 
 constexpr const char* firstPreset = "shapes-tt-lstm";
-constexpr const char* videosPreset = "videos-tt-lstm";
 
 } // namespace
 

@@ -3,12 +3,11 @@
 #include "ui/design/budget/fit_model.h"
 
 #include "engine/format/format.h"
+#include "ui/bridge/number_text.h"
 #include "ui/bridge/translated.h"
 #include "ui/design/comparison.h"
 #include "ui/design/modes_check.h"
 #include "ui/design/rank_edit.h"
-
-#include <QLocale>
 
 namespace rankscope {
 
@@ -38,8 +37,8 @@ QVariant FitModel::data(const QModelIndex& index, int role) const {
     const FitCandidate& fit = candidate(index.row());
     if (role == Qt::TextAlignmentRole) return alignmentOf(index.column());
     if (role == Qt::ToolTipRole)
-        return tr("%1: %2 % of the budget; a click takes it")
-            .arg(translated(formatNamed(fit.map.format).title()), QLocale().toString(100 * fit.used, 'f', 1));
+        return tr("%1: %2 of the budget; a click takes it")
+            .arg(translated(formatNamed(fit.map.format).title()), percentText(fit.used));
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
     case Format:

@@ -139,12 +139,10 @@ void SpectraView::fill() {
         ring ? tr("Singular values of W cut at two bonds of the ring. A ring cannot be rounded.")
         : applies
             ? tr("Singular values at each bond as shares of the norm of W; above each, the relative error of "
-                 "W "
-                 "rounded to that rank. Click a bar to make it the rank of the model in Design.")
+                 "W rounded to that rank. Click a bar to make it the rank of the model in Design.")
             : tr("Singular values at each bond as shares of the norm of W; above each, the relative error of "
-                 "W "
-                 "rounded to that rank. The model in Design has another format or other modes: open this run "
-                 "to apply a rank."));
+                 "W rounded to that rank. The model in Design has another format or other modes: open this "
+                 "run to apply a rank."));
     for (std::size_t i = 0; i < m_plots.size(); ++i) {
         const RankRounding& rounding = m_roundings[i];
         double norm = 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/sweep/sweep_queue.h"
 
+#include "engine/storage/run_files.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -13,7 +15,7 @@ constexpr int saveDelay = 200; // ms
 /// Stopped before its first file was written, a run has nothing to go on from.
 bool hasBegun(const std::filesystem::path& run) {
     std::error_code ignored;
-    return !run.empty() && std::filesystem::exists(run / "run.json", ignored);
+    return !run.empty() && std::filesystem::exists(run / runfile::description, ignored);
 }
 
 /// Under a name that is free. Throws where it cannot be moved.
