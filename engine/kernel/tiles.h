@@ -33,13 +33,17 @@ RANKSCOPE_INLINE void multiplyTile(const LineProduct<Scalar>& p, int row, int co
                 RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) sums[r][c] += left[r] * right;
             }
         }
-        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) {
-            Scalar* out = p.c + p.cRow[row + r] + lane;
-            RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) {
-                Scalar* to = out + p.cColumn[column + c];
-                L::store(to, p.add ? L::load(to) + sums[r][c] : sums[r][c]);
-            }
-        }
+        // all addresses before the first value is written: it might be a part of the tables, for all that
+        // the compiler knows
+        Scalar* out[R];
+        Index at[C];
+        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) out[r] = p.c + p.cRow[row + r] + lane;
+        RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) at[c] = p.cColumn[column + c];
+        if (p.add)
+            RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) RANKSCOPE_UNROLL for (int c = 0; c < C; ++c)
+                sums[r][c] += L::load(out[r] + at[c]);
+        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) RANKSCOPE_UNROLL for (int c = 0; c < C; ++c)
+            L::store(out[r] + at[c], sums[r][c]);
     }
 }
 

@@ -115,14 +115,20 @@ RANKSCOPE_INLINE void scaleLine(const std::uint8_t* values, float scale, float o
 #endif
 
 /// Values from `i` on, `n` of them, of which the turned value k begins at turned + at(k).
-template <class Value, class Scalar, class At>
-RANKSCOPE_INLINE void scaleBlock(const ToLines<Value, Scalar>& p, Index i, int n, const Value* turned,
-                                 At at) {
-    int channel = static_cast<int>((p.phase + i) % p.period);
-    for (int k = 0; k < n; ++k) {
-        scaleLine(turned + at(k), Scalar(p.scale[channel]), Scalar(p.offset[channel]),
-                  p.out + (i + k) * lineLength);
-        channel = channel + 1 == p.period ? 0 : channel + 1;
+template <int n, class Value, class Scalar, class At>
+RANKSCOPE_INLINE void scaleBlock(const ToLines<Value, Scalar>& p, Index i, const Value* turned, At at) {
+    // copies: what is written might be a part of p, for all that the compiler knows
+    const float *scale = p.scale, *offset = p.offset;
+    const int period = p.period;
+    Scalar* out = p.out + i * lineLength;
+    int channel = static_cast<int>((p.phase + i) % period);
+    constexpr int piece = n < 16 ? n : 16;
+    for (int first = 0; first < n; first += piece) {
+        RANKSCOPE_UNROLL for (int k = 0; k < piece; ++k) {
+            scaleLine(turned + at(first) + at(k), Scalar(scale[channel]), Scalar(offset[channel]), out);
+            out += lineLength;
+            channel = channel + 1 == period ? 0 : channel + 1;
+        }
     }
 }
 
@@ -134,7 +140,7 @@ RANKSCOPE_INLINE Index turnBlocks(const ToLines<Value, Scalar>& p, Index i, bool
     Block block;
     const auto one = [&](Index from) {
         block.fill(p.in + from, p.stride);
-        scaleBlock(p, from, Block::size, block.values, Block::at);
+        scaleBlock<Block::size>(p, from, block.values, Block::at);
     };
     for (; i + Block::size <= p.count; i += Block::size) one(i);
     if (!last || i == p.count || p.count < Block::size) return i;
@@ -153,7 +159,7 @@ void toLines(const ToLines<Value, Scalar>& p) {
     for (; i < p.count; ++i) {
         Value turned[lineLength] = {};
         for (int f = 0; f < p.frames; ++f) turned[f] = p.in[f * p.stride + i];
-        scaleBlock(p, i, 1, turned, [](int) { return 0; });
+        scaleBlock<1>(p, i, turned, [](int) { return 0; });
         for (int f = p.frames; f < lineLength; ++f) p.out[i * lineLength + f] = 0;
     }
 }
