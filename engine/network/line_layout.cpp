@@ -11,9 +11,10 @@ namespace rankscope {
 
 namespace {
 
-constexpr Index sliceLines = 4096; // what one turn of the innermost loop touches: 256 KB of floats
-constexpr Index blockLines = 400;  // of frames, turned when they are multiplied: 25 KB
-constexpr Index fewestRows = 12;   // of a block: two tiles
+constexpr Index sliceLines = 12288; // what one turn of the innermost loop touches: 768 KB of floats
+constexpr Index heldLines = 8192;   // of the frames of a slice, where they are held: 512 KB
+constexpr Index blockLines = 400;   // of frames, turned when they are multiplied: 25 KB
+constexpr Index fewestRows = 12;    // of a block: two tiles
 constexpr Index longRunLines = 2048, shortRun = 64;
 
 bool contains(const std::vector<int>& edges, int edge) {
@@ -25,6 +26,14 @@ int checked(Index offset) {
         throw Error("Intermediates of this model are too large: more than 2^27 values for a frame.",
                     "Use other modes or smaller ranks.");
     return static_cast<int>(offset);
+}
+
+std::vector<int> joined(const std::vector<int>& first, const std::vector<int>& second,
+                        const std::vector<int>& third) {
+    std::vector<int> all = first;
+    all.insert(all.end(), second.begin(), second.end());
+    all.insert(all.end(), third.begin(), third.end());
+    return all;
 }
 
 /// For all index values of some edges, the last fastest: the sum over the edges of at(edge, value) lines, in
@@ -53,6 +62,7 @@ LinePass<Scalar>::LinePass(const TensorNetwork& network, const ContractionPlan& 
     }
     groupEdges(network, plan);
     chooseSlices(keepValues);
+    layWeights();
     makeFrameBlocks();
     makeTables();
 }
@@ -75,16 +85,16 @@ void LinePass<Scalar>::groupEdges(const TensorNetwork& network, const Contractio
                 .push_back(edge);
         for (const int edge : weightEdges)
             if (!contains(operand, edge)) step.columns.push_back(edge);
-        const auto joined = [&](const std::vector<int>& second, const std::vector<int>& third) {
-            Layout layout = step.shared;
-            layout.insert(layout.end(), second.begin(), second.end());
-            layout.insert(layout.end(), third.begin(), third.end());
-            return layout;
-        };
-        step.weights = joined(step.sums, step.columns);
-        step.turned = joined(step.columns, step.sums);
-        operand = joined(step.rows, step.columns);
+        operand = joined(step.shared, step.rows, step.columns);
         m_steps.push_back(std::move(step));
+    }
+}
+
+template <class Scalar>
+void LinePass<Scalar>::layWeights() {
+    for (Step& step : m_steps) {
+        step.weights = joined(step.shared, step.sums, step.columns);
+        step.turned = joined(step.shared, step.columns, step.sums);
     }
 }
 
@@ -120,9 +130,19 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
         for (std::size_t t = 1; t < loop; ++t) lines += 2 * operandLines(t);
         return lines;
     };
-    for (std::size_t t = m_steps.size(); t-- > m_keptFrom;) {
+    const auto enter = [&](std::size_t step) { // the slices of this step are those whose frames may be held
+        Index lines = 1;
+        for (const int edge : m_inputs) lines *= sizeIn(0, edge);
+        m_held = lines <= heldLines;
+        m_holdStep = step;
+    };
+    enter(m_steps.size() - 1);
+    for (std::size_t t = m_steps.size(); t-- > std::max<std::size_t>(m_keptFrom - 1, 1);) {
         Step& step = m_steps[t];
-        if (t == 0 || touched(t) <= sliceLines) break;
+        // What is kept is put together before it is multiplied. Of what is not, each turn is multiplied at
+        // once, so that it need not be made again for the turns of `backward`, from frames that are held.
+        const bool adds = t < m_keptFrom;
+        if (touched(t) <= sliceLines || (adds && !m_held)) break;
         const auto input =
             std::ranges::find_if(m_inputs, [&](int edge) { return contains(step.sums, edge); });
         if (input == m_inputs.end()) continue;
@@ -131,8 +151,51 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
         for (step.block = size; step.block > 1; --step.block)
             if (size % step.block == 0 && touched(t) <= sliceLines) break;
         step.turns = size / step.block;
-        if (step.turns == 1) step.loopEdge = -1;
+        if (step.turns == 1) {
+            step.loopEdge = -1;
+        } else if (adds) {
+            step.adds = true;
+            // first, so that the weights of a turn follow one another
+            std::ranges::stable_partition(step.sums, [&](int edge) { return edge == step.loopEdge; });
+        } else {
+            enter(t - 1);
+        }
     }
+}
+
+/// All of a slice: that of a loop that adds is taken apart when it is read.
+template <class Scalar>
+std::vector<Index> LinePass<Scalar>::sizesOfSlice() const {
+    std::vector<Index> sizes(m_edgeSizes.size(), 1);
+    for (const int edge : m_inputs) sizes[edge] = sizeIn(0, edge);
+    for (const Step& step : m_steps)
+        if (step.adds) sizes[step.loopEdge] = m_edgeSizes[step.loopEdge];
+    return sizes;
+}
+
+/// All values of the last row edges and a part of the one before them, as large as fits.
+template <class Scalar>
+std::vector<Index> LinePass<Scalar>::sizesOfBlock() const {
+    const Step& first = m_steps.front();
+    const Index sums = linesOf(0, first.sums);
+    std::vector<Index> sizes;
+    for (const Index wanted : {blockLines, longRunLines}) {
+        const Index most = std::max(wanted, fewestRows * sums);
+        sizes.assign(m_edgeSizes.size(), 1);
+        for (const int edge : first.sums) sizes[edge] = m_edgeSizes[edge];
+        Index rows = 1;
+        for (std::size_t i = first.rows.size(); i-- > 0;) {
+            const int edge = first.rows[i];
+            const Index size = sizeIn(0, edge);
+            for (Index part = size; part > 1 && sizes[edge] == 1; --part)
+                if (size % part == 0 && sums * rows * part <= most) sizes[edge] = part;
+            rows *= sizes[edge];
+            if (sizes[edge] < size) break;
+        }
+        // short runs of neighbouring values are turned slowly: better a larger block from a farther cache
+        if (contains(first.sums, m_inputs.back()) || rows >= shortRun) break;
+    }
+    return sizes;
 }
 
 template <class Scalar>
@@ -141,29 +204,9 @@ void LinePass<Scalar>::makeFrameBlocks() {
     Index stride = 1;
     for (std::size_t i = m_inputs.size(); i-- > 0; stride *= m_edgeSizes[m_inputs[i]])
         m_frameStrides[m_inputs[i]] = stride;
-
-    // The block: all values of the last row edges and a part of the one before them, as large as fits.
-    const Step& first = m_steps.front();
-    const Index sums = linesOf(0, first.sums);
-    std::vector<Index> inBlock;
-    Index rows = 1;
-    for (const Index wanted : {blockLines, longRunLines}) {
-        const Index most = std::max(wanted, fewestRows * sums);
-        inBlock.assign(m_edgeSizes.size(), 1);
-        for (const int edge : first.sums) inBlock[edge] = m_edgeSizes[edge];
-        rows = 1;
-        for (std::size_t i = first.rows.size(); i-- > 0;) {
-            const int edge = first.rows[i];
-            const Index size = sizeIn(0, edge);
-            for (Index part = size; part > 1 && inBlock[edge] == 1; --part)
-                if (size % part == 0 && sums * rows * part <= most) inBlock[edge] = part;
-            rows *= inBlock[edge];
-            if (inBlock[edge] < size) break;
-        }
-        // short runs of neighbouring values are turned slowly: better a larger block from a farther cache
-        if (contains(first.sums, m_inputs.back()) || rows >= shortRun) break;
-    }
-    m_blockRows = static_cast<int>(rows);
+    m_blockSizes = m_held ? sizesOfSlice() : sizesOfBlock();
+    m_blockRows = 1;
+    for (const int edge : m_steps.front().rows) m_blockRows *= static_cast<int>(m_blockSizes[edge]);
 
     const auto positions = [&](const std::vector<int>& edges, auto count, auto step) {
         std::vector<Index> found{0};
@@ -177,42 +220,45 @@ void LinePass<Scalar>::makeFrameBlocks() {
         return found;
     };
     m_blockBegins = positions(
-        first.rows, [&](int edge) { return sizeIn(0, edge) / inBlock[edge]; },
-        [&](int edge) { return inBlock[edge] * m_frameStrides[edge]; });
+        m_steps.front().rows, [&](int edge) { return sizeIn(0, edge) / m_blockSizes[edge]; },
+        [&](int edge) { return m_blockSizes[edge] * m_frameStrides[edge]; });
     std::vector<int> outer = m_inputs;
     m_runLength = 1;
     while (!outer.empty() && m_frameStrides[outer.back()] == m_runLength) {
-        m_runLength *= inBlock[outer.back()];
+        m_runLength *= m_blockSizes[outer.back()];
         outer.pop_back();
     }
     m_runBegins = positions(
-        outer, [&](int edge) { return inBlock[edge]; }, [&](int edge) { return m_frameStrides[edge]; });
+        outer, [&](int edge) { return m_blockSizes[edge]; }, [&](int edge) { return m_frameStrides[edge]; });
 
     // How the lines of a block lie: as its values in a frame.
     m_blockStrides.assign(m_edgeSizes.size(), 0);
     stride = 1;
-    for (std::size_t i = m_inputs.size(); i-- > 0; stride *= inBlock[m_inputs[i]])
+    for (std::size_t i = m_inputs.size(); i-- > 0; stride *= m_blockSizes[m_inputs[i]])
         m_blockStrides[m_inputs[i]] = stride;
-    m_blockSizes = inBlock;
 }
 
 template <class Scalar>
 void LinePass<Scalar>::makeTables() {
     std::vector<Index> strides = m_blockStrides; // of the operand, in lines
-    m_steps[0].operandLines = m_blockRows * linesOf(0, m_steps[0].sums);
+    m_steps[0].operandLines = 1;
+    for (const int edge : m_inputs) m_steps[0].operandLines *= m_blockSizes[edge];
     for (std::size_t t = 0; t < m_steps.size(); ++t) {
         Step& step = m_steps[t];
         const Index turnLines = t > 0 ? m_steps[t - 1].cLines : 0;
-        if (t > 0) step.operandLines = step.turns * turnLines;
+        if (t > 0) step.operandLines = (step.adds ? 1 : step.turns) * turnLines;
         const auto size = [&](int edge) { return sizeIn(t, edge); };
+        const auto inTurn = [&](int edge) {
+            return step.adds && edge == step.loopEdge ? step.block : size(edge);
+        };
         const auto inOperand = [&](int edge, Index value) {
-            if (edge != step.loopEdge) return value * strides[edge];
+            if (edge != step.loopEdge || step.adds) return value * strides[edge];
             return value / step.block * turnLines + value % step.block * strides[edge];
         };
-        const auto inRows = [&](int edge) { return t == 0 ? m_blockSizes[edge] : size(edge); };
+        const auto inRows = [&](int edge) { return t == 0 && !m_held ? m_blockSizes[edge] : size(edge); };
         step.aShared = table(step.shared, size, inOperand);
         step.aRow = table(step.rows, inRows, inOperand);
-        step.aStep = table(step.sums, size, inOperand);
+        step.aStep = table(step.sums, inTurn, inOperand);
 
         const Index columns = linesOf(t, step.columns), rows = linesOf(t, step.rows);
         step.columnLines = columns | 1; // odd: rows a power of two apart would fall on few sets of the cache

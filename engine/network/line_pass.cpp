@@ -6,7 +6,7 @@ namespace rankscope {
 
 template <class Scalar>
 void LinePass<Scalar>::product(const Step& step, const Scalar* a, const Scalar* weights, Scalar* c,
-                               const RowRange& range) const {
+                               const RowRange& range, Index part) const {
     LineProduct<Scalar> p{nullptr,
                           step.aRow.data(),
                           step.aStep.data(),
@@ -18,19 +18,19 @@ void LinePass<Scalar>::product(const Step& step, const Scalar* a, const Scalar* 
                           range.count,
                           static_cast<int>(step.aStep.size()),
                           static_cast<int>(step.cColumn.size()),
-                          false};
+                          part > 0};
     p.bRow = p.columns;
     for (std::size_t s = 0; s < step.aShared.size(); ++s) {
         p.a = a + step.aShared[s];
-        p.b = weights + static_cast<Index>(s) * p.depth * p.columns;
+        p.b = weights + (static_cast<Index>(s) * step.parts() + part) * p.depth * p.columns;
         p.c = c + step.cShared[s];
         kernelsFor<Scalar>().multiply(p);
     }
 }
 
 template <class Scalar>
-void LinePass<Scalar>::operandGradient(const Step& step, const Scalar* c, const Scalar* turned,
-                                       Scalar* a) const {
+void LinePass<Scalar>::operandGradient(const Step& step, const Scalar* c, const Scalar* turned, Scalar* a,
+                                       Index part) const {
     LineProduct<Scalar> p{nullptr,
                           step.cRow.data(),
                           step.cColumn.data(),
@@ -43,10 +43,10 @@ void LinePass<Scalar>::operandGradient(const Step& step, const Scalar* c, const 
                           static_cast<int>(step.cColumn.size()),
                           static_cast<int>(step.aStep.size()),
                           false};
-    p.bRow = p.columns;
+    p.bRow = p.columns * step.parts();
     for (std::size_t s = 0; s < step.aShared.size(); ++s) {
         p.a = c + step.cShared[s];
-        p.b = turned + static_cast<Index>(s) * p.depth * p.columns;
+        p.b = turned + static_cast<Index>(s) * p.depth * p.bRow + part * p.columns;
         p.c = a + step.aShared[s];
         kernelsFor<Scalar>().multiply(p);
     }
@@ -54,7 +54,7 @@ void LinePass<Scalar>::operandGradient(const Step& step, const Scalar* c, const 
 
 template <class Scalar>
 void LinePass<Scalar>::weightGradient(const Step& step, const Scalar* a, const Scalar* c, Scalar* weights,
-                                      const RowRange& range) const {
+                                      const RowRange& range, Index part) const {
     LineGradient<Scalar> p{nullptr,
                            step.aRow.data(),
                            step.aStep.data(),
@@ -67,7 +67,7 @@ void LinePass<Scalar>::weightGradient(const Step& step, const Scalar* a, const S
     for (std::size_t s = 0; s < step.aShared.size(); ++s) {
         p.a = a + step.aShared[s];
         p.c = c + step.cShared[s] + step.cRow[static_cast<std::size_t>(range.first)];
-        p.b = weights + static_cast<Index>(s) * p.depth * p.columns;
+        p.b = weights + (static_cast<Index>(s) * step.parts() + part) * p.depth * p.columns;
         kernelsFor<Scalar>().gradient(p);
     }
 }
@@ -81,6 +81,7 @@ struct LinePass<Scalar>::Run {
     const Weights& weights;
     Kept* kept; ///< null: nothing is kept
     Work& memory;
+    Index heldFrom = 0; ///< where in the held lines those of a turn begin that adds
 
     const Step& step(std::size_t t) const { return pass.m_steps[t]; }
 
@@ -97,17 +98,24 @@ struct LinePass<Scalar>::Run {
         return step(t).loopEdge < 0 ? x : x + turn * step(t).block * pass.m_frameStrides[step(t).loopEdge];
     }
 
+    /// Turns a slice or a block of the frames into lines.
+    const Scalar* turnFrames(Index x) {
+        Scalar* lines = room(memory.operands[0], pass.m_steps[0].operandLines * lineLength);
+        Scalar* to = lines;
+        for (const Index run : pass.m_runBegins) {
+            frames(x + run, pass.m_runLength, to);
+            to += pass.m_runLength * lineLength;
+        }
+        return lines;
+    }
+
     /// Calls work(lines of the frames, rows) for every block of the first product.
     template <class Work>
     void overFrames(Index x, const Work& work) {
-        Scalar* lines = room(memory.operands[0], step(0).operandLines * lineLength);
+        if (pass.m_held) return work(memory.operands[0].data() + heldFrom, pass.allRows(step(0)));
         RowRange rows{0, pass.m_blockRows};
         for (const Index block : pass.m_blockBegins) {
-            Scalar* to = lines;
-            for (const Index run : pass.m_runBegins) {
-                frames(x + block + run, pass.m_runLength, to);
-                to += pass.m_runLength * lineLength;
-            }
+            const Scalar* lines = turnFrames(x + block);
             work(lines, rows);
             rows.first += rows.count;
         }
@@ -121,26 +129,52 @@ struct LinePass<Scalar>::Run {
         return a;
     }
 
+    /// For a step that adds: makes the operand of every turn and calls work(turn, operand).
+    template <class Work>
+    void overTurns(std::size_t t, const Work& work) {
+        const Step& s = step(t);
+        Scalar* a = operand(t, 0);
+        for (Index turn = 0; turn < s.turns; ++turn) {
+            heldFrom = turn * s.block * pass.m_blockStrides[s.loopEdge] * lineLength;
+            make(t - 1, 0, 0, a);
+            work(turn, a);
+        }
+    }
+
     void make(std::size_t t, Index slice, Index x, Scalar* c) {
+        if (pass.m_held && t == pass.m_holdStep) turnFrames(x);
         if (t == 0)
             overFrames(x, [&](const Scalar* lines, const RowRange& rows) {
                 pass.product(step(0), lines, weights.plain[0], c, rows);
+            });
+        else if (step(t).adds)
+            overTurns(t, [&](Index turn, const Scalar* a) {
+                pass.product(step(t), a, weights.plain[t], c, pass.allRows(step(t)), turn);
             });
         else
             pass.product(step(t), makeOperand(t, slice, x), weights.plain[t], c, pass.allRows(step(t)));
     }
 
     void back(std::size_t t, Index slice, Index x, const Scalar* c, const std::vector<Scalar*>& gradients) {
+        if (pass.m_held && t == pass.m_holdStep) turnFrames(x);
         if (t == 0) {
             overFrames(x, [&](const Scalar* lines, const RowRange& rows) {
                 pass.weightGradient(step(0), lines, c, gradients[0], rows);
             });
             return;
         }
+        Scalar* gradient = room(memory.gradients[t], step(t).operandLines * lineLength);
+        if (step(t).adds) {
+            overTurns(t, [&](Index turn, const Scalar* a) {
+                pass.weightGradient(step(t), a, c, gradients[t], pass.allRows(step(t)), turn);
+                pass.operandGradient(step(t), c, weights.turned[t], gradient, turn);
+                back(t - 1, 0, 0, gradient, gradients);
+            });
+            return;
+        }
         const bool again = t + 1 == pass.m_keptFrom; // operands from here down were not kept
         const Scalar* a = again ? makeOperand(t, slice, x) : operand(t, slice);
         pass.weightGradient(step(t), a, c, gradients[t], pass.allRows(step(t)));
-        Scalar* gradient = room(memory.gradients[t], step(t).operandLines * lineLength);
         pass.operandGradient(step(t), c, weights.turned[t], gradient);
         for (Index turn = 0; turn < step(t).turns; ++turn)
             back(t - 1, slice * step(t).turns + turn, enter(t, turn, x),

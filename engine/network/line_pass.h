@@ -15,7 +15,8 @@ namespace rankscope {
 /// The products of a plan that contain the frames, run with a chunk of `lineLength` frames as the lanes of
 /// every vector. What a product makes lies as the next one reads it, and the chain is run slice by slice of
 /// the input modes that are summed last, so that what is made is read again from a near cache: all of a frame
-/// is never held at once unless it is kept for `backward`.
+/// is never held at once unless it is kept for `backward`. Below what is kept one more mode may be looped
+/// over, each turn of which adds its part of a sum.
 template <class Scalar>
 class LinePass {
 public:
@@ -79,10 +80,13 @@ private:
         int loopEdge = -1;      ///< summed here and looped over to make the operand
         Index block = 1;        ///< values of the loop edge that one turn makes
         Index turns = 1;        ///< of the loop
+        bool adds = false;      ///< each turn adds its products to the result: the operand is never whole
         Index operandLines = 0; ///< of the frames' side, of a slice
         Index cLines = 0;       ///< of the result, of a slice
         Index columnLines = 0;  ///< lines from row to row of the result
         std::vector<int> aShared, aRow, aStep, cShared, cRow, cColumn; ///< tables of values
+
+        Index parts() const { return adds ? turns : 1; } ///< of the sums: the weights of one product
     };
     /// Rows of a product: all, or a block of those of the first one.
     struct RowRange {
@@ -93,15 +97,19 @@ private:
 
     void groupEdges(const TensorNetwork& network, const ContractionPlan& plan);
     void chooseSlices(double keepValues);
+    void layWeights();
+    std::vector<Index> sizesOfSlice() const;
+    std::vector<Index> sizesOfBlock() const;
     void makeFrameBlocks();
     void makeTables();
     Index sizeIn(std::size_t step, int edge) const;
     Index linesOf(std::size_t step, const std::vector<int>& edges) const;
-    void product(const Step& step, const Scalar* a, const Scalar* weights, Scalar* c,
-                 const RowRange& range) const;
-    void operandGradient(const Step& step, const Scalar* c, const Scalar* turned, Scalar* a) const;
+    void product(const Step& step, const Scalar* a, const Scalar* weights, Scalar* c, const RowRange& range,
+                 Index part = 0) const;
+    void operandGradient(const Step& step, const Scalar* c, const Scalar* turned, Scalar* a,
+                         Index part = 0) const;
     void weightGradient(const Step& step, const Scalar* a, const Scalar* c, Scalar* weights,
-                        const RowRange& range) const;
+                        const RowRange& range, Index part = 0) const;
 
     std::vector<Index> m_edgeSizes;
     std::vector<int> m_inputs;     ///< input legs by mode: the order of X
@@ -109,9 +117,12 @@ private:
     std::vector<Step> m_steps;
     std::size_t m_keptFrom = 1; ///< operands of products from this one on are kept
 
-    /// The frames are turned into lines for a block of rows of the first product at a time, which stays in
-    /// the nearest cache. Positions are values of a frame.
-    int m_blockRows = 1;
+    /// The frames of a slice are turned into lines once, on entering `m_holdStep`, where they fit a near
+    /// cache until the slice is done; else a block of rows of the first product is turned whenever it is
+    /// multiplied, and stays in the nearest cache. Positions are values of a frame.
+    bool m_held = false;
+    std::size_t m_holdStep = 0;
+    int m_blockRows = 1;                             ///< where none are held
     Index m_runLength = 1;                           ///< neighbouring values of a block
     std::vector<Index> m_blockBegins, m_runBegins;   ///< of the blocks of a slice, of the runs of a block
     std::vector<Index> m_frameStrides;               ///< of each edge; 0 where it is no input leg
