@@ -34,7 +34,8 @@ public:
     static constexpr int maxExactCores = 14;
 
     /// The tree with the fewest multiply-accumulates of a training step over `frames` frames (forward, the
-    /// gradients of both children, none of X); of equals the one with the smallest largest product. No
+    /// gradients of both children, none of X), every value made for a frame counting a little too
+    /// (`valueCost`); of equals the one with the smallest largest product. No
     /// product but the result has more than `largest` values (of one frame where it has frames). Exact up to
     /// 14 cores (`exactTree`), beyond that a heuristic (`improvedTree`, in plan_search.h). Throws Error
     /// beyond 30 cores and where no order keeps to `largest`.

@@ -22,11 +22,13 @@ struct Rules {
 
     double batch(OperandSet set) const { return set & 1u ? static_cast<double>(query.frames) : 1.0; }
     double size(OperandSet set) const { return operands.size(operands.openEdges(set)); }
-    double macs(OperandSet left, OperandSet right) const {
+    double cost(OperandSet left, OperandSet right) const {
         const double products = left == 1u ? 2 : 3; // no gradient of the frames
         return products * batch(left | right) *
-               operands.size(operands.openEdges(left) | operands.openEdges(right));
+                   operands.size(operands.openEdges(left) | operands.openEdges(right)) +
+               cost(left | right);
     }
+    double cost(OperandSet set) const { return set & 1u ? valueCost * batch(set) * size(set) : 0; }
     bool fits(OperandSet set, double values) const {
         return values <= query.largest || set == operands.all();
     }
@@ -46,7 +48,7 @@ PlanTree greedyTree(const Rules& rules, std::vector<OperandSet> sets) {
     const auto weight = [&](OperandSet set) { return rules.batch(set) * rules.size(set); };
     while (sets.size() > 1) {
         struct Choice {
-            double growth, macs;
+            double growth, cost;
             std::size_t a, b;
         };
         std::optional<Choice> best;
@@ -55,9 +57,9 @@ PlanTree greedyTree(const Rules& rules, std::vector<OperandSet> sets) {
                 const OperandSet both = sets[a] | sets[b];
                 if (!rules.fits(both, rules.size(both)) || !rules.allows(sets[a], sets[b])) continue;
                 const double growth = weight(both) - weight(sets[a]) - weight(sets[b]);
-                const double macs = rules.macs(sets[a], sets[b]);
-                if (!best || growth < best->growth || (growth == best->growth && macs < best->macs))
-                    best = {growth, macs, a, b};
+                const double cost = rules.cost(sets[a], sets[b]);
+                if (!best || growth < best->growth || (growth == best->growth && cost < best->cost))
+                    best = {growth, cost, a, b};
             }
         if (!best) return {};
         tree[sets[best->a] | sets[best->b]] = sets[best->a];
@@ -97,9 +99,9 @@ PlanTree partOf(const PlanTree& tree, OperandSet root, const std::vector<Operand
 
 } // namespace
 
-double trainingMacs(const OperandSets& operands, const PlanQuery& query, const PlanTree& tree) {
+double trainingCost(const OperandSets& operands, const PlanQuery& query, const PlanTree& tree) {
     double sum = 0;
-    for (const auto& [set, left] : tree) sum += Rules{operands, query}.macs(left, set ^ left);
+    for (const auto& [set, left] : tree) sum += Rules{operands, query}.cost(left, set ^ left);
     return sum;
 }
 
@@ -112,7 +114,7 @@ PlanTree exactTree(const OperandSets& operands, const PlanQuery& query,
     // What a greedy tree costs bounds the search without loss: a set of operands that alone costs more is in
     // no best tree.
     const PlanTree greedy = greedyTree(rules, atoms);
-    const double bound = greedy.empty() ? infinity : trainingMacs(operands, query, greedy) * rounding;
+    const double bound = greedy.empty() ? infinity : trainingCost(operands, query, greedy) * rounding;
 
     std::vector<OperandSet> sets(std::size_t{all} + 1, 0);
     std::vector<EdgeSet> edges(sets.size());
@@ -133,7 +135,8 @@ PlanTree exactTree(const OperandSets& operands, const PlanQuery& query,
         // A product that is not the last is itself read again: at least 2 + 3 products (3 + 2 of weights) as
         // large as it is.
         if (set != all && 5 * batch * sizes[set] > bound) continue;
-        const double least = (sets[set] & 1u ? 2 : 3) * batch * sizes[set]; // of this product alone
+        const double values = rules.cost(sets[set]);
+        const double least = (sets[set] & 1u ? 2 : 3) * batch * sizes[set] + values; // of this product alone
         double best = bound, peak = infinity;
         const unsigned rest = set ^ lowest;
         for (unsigned part = 0; part != rest; part = (part - rest) & rest) {
@@ -141,7 +144,8 @@ PlanTree exactTree(const OperandSets& operands, const PlanQuery& query,
             const double below = cost[left] + cost[right];
             if (!(below + least <= best)) continue;
             const double products = sets[left] == 1u ? 2 : 3;
-            const double total = below + products * batch * operands.size(edges[left] | edges[right]);
+            const double total =
+                below + products * batch * operands.size(edges[left] | edges[right]) + values;
             if (total > best || !rules.allows(sets[left], sets[right])) continue;
             const auto inner = [&](unsigned side) { return std::has_single_bit(side) ? 0.0 : sizes[side]; };
             const double needed = std::max({peaks[left], peaks[right], inner(left), inner(right)});
@@ -181,7 +185,7 @@ PlanTree improvedTree(const OperandSets& operands, const PlanQuery& query) {
             const auto atoms = partBelow(tree, root);
             const PlanTree before = partOf(tree, root, atoms);
             const PlanTree after = exactTree(operands, query, atoms);
-            if (trainingMacs(operands, query, after) * rounding >= trainingMacs(operands, query, before))
+            if (trainingCost(operands, query, after) * rounding >= trainingCost(operands, query, before))
                 continue;
             for (const auto& [set, left] : before) tree.erase(set);
             tree.insert(after.begin(), after.end());

@@ -15,6 +15,11 @@
 /// frame, else once a batch.
 namespace rankscope {
 
+/// What a value costs that is made for every frame, in multiply-accumulates: it is written and read. So
+/// little that it decides between orders alone whose products are all but equal in number, as where a core of
+/// a few weights is multiplied beforehand or not.
+inline constexpr double valueCost = 1.0 / 64;
+
 /// What a search minimises and what it may use.
 struct PlanQuery {
     Index frames = 1; ///< of a batch
@@ -29,8 +34,8 @@ struct PlanQuery {
 /// which has the lowest operand.
 using PlanTree = std::map<OperandSet, OperandSet>;
 
-/// MACs of a training step, of a whole batch.
-double trainingMacs(const OperandSets& operands, const PlanQuery& query, const PlanTree& tree);
+/// MACs of a training step of a whole batch, with the cost of values.
+double trainingCost(const OperandSets& operands, const PlanQuery& query, const PlanTree& tree);
 
 /// The cheapest tree over `atoms`, disjoint sets of operands whose own trees are fixed (not in the result);
 /// of equals one with the smallest largest product. Exact: dynamic programming over all subsets, outer
