@@ -167,7 +167,7 @@ struct Ranked {
 
 } // namespace
 
-std::vector<FitCandidate> fitBudget(const FitQuery& query) {
+std::vector<FitCandidate> fitBudget(const FitQuery& query, std::stop_token stop) {
     check(query);
     const auto chosen = chosenFormats(query);
     const Index gates = gateCount(query.cell.kind) / mapCount(query.cell);
@@ -182,6 +182,7 @@ std::vector<FitCandidate> fitBudget(const FitQuery& query) {
             if (d < format->fewestModes() || (once && !query.modes && d > fewestModes)) continue;
             std::vector<Ranked> found;
             for (std::size_t pair = 0; pair < (once ? 1 : pairs.size()); ++pair) {
+                if (stop.stop_requested()) throw Cancelled();
                 Subject subject(query, *format, pairs[pair]);
                 const bool eachBlocks = subject.hasBlocks() && !subject.searchesBlocks();
                 for (Index blocks = eachBlocks ? fewestBlocks : 1; blocks <= (eachBlocks ? mostBlocks : 1);

@@ -6,6 +6,7 @@
 #include "engine/model/model_spec.h"
 
 #include <optional>
+#include <stop_token>
 
 namespace rankscope {
 
@@ -36,7 +37,7 @@ struct FitCandidate {
 /// where d is 7 or 8) and number of blocks (block term: 2 to 8; one block is Tucker) the highest rank, for CP
 /// the highest N. Best first: those that use most of the budget, in steps of 5 %; of equals the fewest MACs,
 /// or, where only these are limited, the fewest parameters; then the better modes, then fewer modes. Throws
-/// Error where the query is not valid; empty where nothing fits.
-std::vector<FitCandidate> fitBudget(const FitQuery& query);
+/// Error where the query is not valid, Cancelled where it is stopped; empty where nothing fits.
+std::vector<FitCandidate> fitBudget(const FitQuery& query, std::stop_token stop = {});
 
 } // namespace rankscope

@@ -181,6 +181,14 @@ private slots:
             QCOMPARE(untidyCuts(one.map.inModes, query.frame), 0);
     }
 
+    void aSearchCanBeStopped() {
+        FitQuery query;
+        query.parameters = 4000;
+        std::stop_source source;
+        source.request_stop();
+        QVERIFY_EXCEPTION_THROWN(fitBudget(query, source.get_token()), Cancelled);
+    }
+
     void wrongQueriesAreRefused() {
         QVERIFY_EXCEPTION_THROWN(fitBudget({}), Error);
         FitQuery query;

@@ -140,7 +140,7 @@ void BudgetPage::ask() {
     }
     m_note->setText(tr("Searching…"));
     m_job.start(
-        this, [wanted](std::stop_token) { return fitBudget(wanted); },
+        this, [wanted](std::stop_token stop) { return fitBudget(wanted, stop); },
         [this](const JobResult<std::vector<FitCandidate>>& result) { show(result); });
 }
 
