@@ -50,7 +50,7 @@ int DisturbedFrames::shownFor(int clip, int candidate) const {
     std::vector<int> shown = shownFrames(m_source.candidates(clip), m_spec, clip);
     if (m_disturbance.kind == DisturbanceKind::Repeat) return shown[shown.size() / 2];
     std::ranges::sort(shown); // short clips show frames several times
-    shown.erase(std::ranges::unique(shown).begin(), shown.end());
+    shown.erase(std::unique(shown.begin(), shown.end()), shown.end());
     const auto place = static_cast<std::size_t>(std::ranges::find(shown, candidate) - shown.begin());
     if (place == shown.size()) return candidate;
     orderFrames(shown, TimeOrder::Shuffled, m_seed, 0, clip);
