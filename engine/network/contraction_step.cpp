@@ -29,7 +29,7 @@ ContractionStep::ContractionStep(const std::vector<Index>& edgeSizes, const Layo
         (!contains(b, edge) ? m_m : contains(open, edge) ? m_shared : m_k).push_back(edge);
     for (const int edge : b)
         if (!contains(a, edge)) m_n.push_back(edge);
-    std::ranges::stable_partition(m_n, [&](int edge) { return !contains(next, edge); });
+    std::stable_partition(m_n.begin(), m_n.end(), [&](int edge) { return !contains(next, edge); });
 
     const Layout aRows = joined({&m_shared, &m_m, &m_k}), aColumns = joined({&m_shared, &m_k, &m_m});
     m_aTransposed = sameInMemory(edgeSizes, a, aColumns) && !sameInMemory(edgeSizes, a, aRows);

@@ -156,7 +156,8 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
         } else if (adds) {
             step.adds = true;
             // first, so that the weights of a turn follow one another
-            std::ranges::stable_partition(step.sums, [&](int edge) { return edge == step.loopEdge; });
+            std::stable_partition(step.sums.begin(), step.sums.end(),
+                                  [&](int edge) { return edge == step.loopEdge; });
         } else {
             enter(t - 1);
         }
