@@ -114,7 +114,8 @@ RANKSCOPE_INLINE void scaleLine(const std::uint8_t* values, float scale, float o
 }
 #endif
 
-/// Values from `i` on, `n` of them, of which the turned value k begins at turned + at(k).
+/// Values from `i` on, `n` of them, of which the turned value k begins at turned + at(k). Unrolled by 16, so
+/// that `at` is a constant.
 template <int n, class Value, class Scalar, class At>
 RANKSCOPE_INLINE void scaleBlock(const ToLines<Value, Scalar>& p, Index i, const Value* turned, At at) {
     // copies: what is written might be a part of p, for all that the compiler knows
@@ -125,7 +126,7 @@ RANKSCOPE_INLINE void scaleBlock(const ToLines<Value, Scalar>& p, Index i, const
     constexpr int piece = n < 16 ? n : 16;
     for (int first = 0; first < n; first += piece) {
         RANKSCOPE_UNROLL for (int k = 0; k < piece; ++k) {
-            scaleLine(turned + at(first) + at(k), Scalar(scale[channel]), Scalar(offset[channel]), out);
+            scaleLine(turned + at(first + k), Scalar(scale[channel]), Scalar(offset[channel]), out);
             out += lineLength;
             channel = channel + 1 == period ? 0 : channel + 1;
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/fit.h"
 
+#include "engine/network/plan_search.h"
+
 #include <cmath>
 #include <functional>
 #include <tuple>
@@ -16,7 +18,7 @@ constexpr int fewestModes = 2, mostModes = 6;
 constexpr double step = 0.05; // of the budget: less is no difference
 
 struct Costs {
-    double parameters = 0, forward = 0, training = 0;
+    double forward = 0, training = 0; ///< MACs; what the order was chosen by
 };
 
 /// One format on one pair of mode lists: what it costs at any rank.
@@ -65,16 +67,16 @@ public:
         setRank(rank);
         return m_maps * parameterCount(m_network);
     }
-    Costs macs(Index rank) {
+    Costs costs(Index rank) {
         setRank(rank);
         const auto plan = ContractionPlan::optimal(m_network, m_query.frames);
-        return {0, m_maps * plan.forwardMacsPerFrame(), m_maps * plan.trainingMacsPerFrame()};
+        return {m_maps * plan.forwardMacsPerFrame(), m_maps * plan.trainingCostPerFrame()};
     }
 
     FitCandidate candidate(Index rank) {
         FitCandidate found;
         found.parameters = static_cast<Index>(parameters(rank));
-        found.macs = macs(rank).forward;
+        found.macs = costs(rank).forward;
         found.used = m_query.parameters
                          ? static_cast<double>(found.parameters) / static_cast<double>(*m_query.parameters)
                          : found.macs / *m_query.macs;
@@ -112,16 +114,22 @@ Index largestThat(Index most, const std::function<bool(Index)>& fits) {
 }
 
 /// The highest rank that keeps to the budget, 0 where none does.
-Index highestRank(const FitQuery& query, Subject& subject) {
+Index highestRank(const FitQuery& query, Subject& subject, const std::stop_token& stop) {
     Index rank = subject.highest();
     if (query.parameters)
         rank = largestThat(
             rank, [&](Index r) { return subject.parameters(r) <= static_cast<double>(*query.parameters); });
     if (!query.macs || rank == 0) return rank;
-    // Training MACs rise with the rank, forward MACs of the order that is best for training need not. But
-    // they are a half to a third of them: so one at a time from the highest rank that this allows.
-    rank = largestThat(rank, [&](Index r) { return subject.macs(r).training <= 3 * *query.macs; });
-    while (rank > 0 && subject.macs(rank).forward > *query.macs) --rank;
+    // What training costs rises with the rank, forward MACs of the order that is best for training need not.
+    // But they are no less than about a third of it, as every value takes a product: so one at a time from
+    // the highest rank that this allows.
+    const double most = (3 + valueCost) * *query.macs;
+    const auto costs = [&](Index r) {
+        if (stop.stop_requested()) throw Cancelled();
+        return subject.costs(r);
+    };
+    rank = largestThat(rank, [&](Index r) { return costs(r).training <= most; });
+    while (rank > 0 && costs(rank).forward > *query.macs) --rank;
     return rank;
 }
 
@@ -188,7 +196,7 @@ std::vector<FitCandidate> fitBudget(const FitQuery& query, std::stop_token stop)
                 for (Index blocks = eachBlocks ? fewestBlocks : 1; blocks <= (eachBlocks ? mostBlocks : 1);
                      ++blocks) {
                     subject.setBlocks(blocks);
-                    const Index rank = highestRank(query, subject);
+                    const Index rank = highestRank(query, subject, stop);
                     if (rank == 0) break;
                     const FitCandidate candidate = subject.candidate(rank);
                     const double cost =

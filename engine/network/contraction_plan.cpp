@@ -135,6 +135,13 @@ double ContractionPlan::trainingMacsPerFrame() const {
     return sum;
 }
 
+double ContractionPlan::trainingCostPerFrame() const {
+    double cost = trainingMacsPerFrame();
+    for (const Node& node : m_nodes)
+        if (node.operand < 0 && node.hasFrames) cost += valueCost * node.size;
+    return cost;
+}
+
 Index ContractionPlan::peakIntermediate() const {
     double peak = 0;
     for (std::size_t node = 0; node + 1 < m_nodes.size(); ++node)

@@ -34,11 +34,11 @@ public:
     static constexpr int maxExactCores = 14;
 
     /// The tree with the fewest multiply-accumulates of a training step over `frames` frames (forward, the
-    /// gradients of both children, none of X), every value made for a frame counting a little too
-    /// (`valueCost`); of equals the one with the smallest largest product. No
-    /// product but the result has more than `largest` values (of one frame where it has frames). Exact up to
-    /// 14 cores (`exactTree`), beyond that a heuristic (`improvedTree`, in plan_search.h). Throws Error
-    /// beyond 30 cores and where no order keeps to `largest`.
+    /// gradients of both children, none of X), where every value made for a frame counts a little too
+    /// (`valueCost`, in plan_search.h); of equals the one with the smallest largest product. No product but
+    /// the result has more than `largest` values (of one frame where it has frames). Exact up to 14 cores
+    /// (`exactTree`), beyond that a heuristic (`improvedTree`). Throws Error beyond 30 cores and where no
+    /// order keeps to `largest`.
     static ContractionPlan optimal(const TensorNetwork& network, Index frames, const Filter& filter = {},
                                    double largest = std::numeric_limits<double>::infinity());
 
@@ -57,6 +57,7 @@ public:
 
     double forwardMacsPerFrame() const;
     double trainingMacsPerFrame() const;
+    double trainingCostPerFrame() const; ///< what `optimal` minimises: MACs and the cost of values
     Index peakIntermediate() const; ///< values of the largest inner product, of one frame where it has frames
     std::string tree() const;       ///< children ordered by their last core: "(A1 (((X A2) A3) (C A4)))"
 

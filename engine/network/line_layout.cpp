@@ -130,26 +130,33 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
         for (std::size_t t = 1; t < loop; ++t) lines += 2 * operandLines(t);
         return lines;
     };
-    const auto enter = [&](std::size_t step) { // the slices of this step are those whose frames may be held
+    const bool again = m_keptFrom > 1; // something is made again, from frames that are better held
+    const auto frameLines = [&] {
         Index lines = 1;
         for (const int edge : m_inputs) lines *= sizeIn(0, edge);
-        m_held = lines <= heldLines;
+        return lines;
+    };
+    const auto fits = [&](std::size_t loop) {
+        return touched(loop) <= sliceLines && (!again || frameLines() <= heldLines);
+    };
+    const auto holdFrom = [&](std::size_t step) {
+        m_held = again && frameLines() <= heldLines;
         m_holdStep = step;
     };
-    enter(m_steps.size() - 1);
+    holdFrom(m_steps.size() - 1);
     for (std::size_t t = m_steps.size(); t-- > std::max<std::size_t>(m_keptFrom - 1, 1);) {
         Step& step = m_steps[t];
         // What is kept is put together before it is multiplied. Of what is not, each turn is multiplied at
         // once, so that it need not be made again for the turns of `backward`, from frames that are held.
         const bool adds = t < m_keptFrom;
-        if (touched(t) <= sliceLines || (adds && !m_held)) break;
+        if (fits(t) || (adds && !m_held)) break;
         const auto input =
             std::ranges::find_if(m_inputs, [&](int edge) { return contains(step.sums, edge); });
         if (input == m_inputs.end()) continue;
         const Index size = m_edgeSizes[*input];
         step.loopEdge = *input;
         for (step.block = size; step.block > 1; --step.block)
-            if (size % step.block == 0 && touched(t) <= sliceLines) break;
+            if (size % step.block == 0 && fits(t)) break;
         step.turns = size / step.block;
         if (step.turns == 1) {
             step.loopEdge = -1;
@@ -159,7 +166,7 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
             std::stable_partition(step.sums.begin(), step.sums.end(),
                                   [&](int edge) { return edge == step.loopEdge; });
         } else {
-            enter(t - 1);
+            holdFrom(t - 1);
         }
     }
 }
@@ -206,8 +213,6 @@ void LinePass<Scalar>::makeFrameBlocks() {
     for (std::size_t i = m_inputs.size(); i-- > 0; stride *= m_edgeSizes[m_inputs[i]])
         m_frameStrides[m_inputs[i]] = stride;
     m_blockSizes = m_held ? sizesOfSlice() : sizesOfBlock();
-    m_blockRows = 1;
-    for (const int edge : m_steps.front().rows) m_blockRows *= static_cast<int>(m_blockSizes[edge]);
 
     const auto positions = [&](const std::vector<int>& edges, auto count, auto step) {
         std::vector<Index> found{0};
@@ -220,9 +225,13 @@ void LinePass<Scalar>::makeFrameBlocks() {
         }
         return found;
     };
-    m_blockBegins = positions(
-        m_steps.front().rows, [&](int edge) { return sizeIn(0, edge) / m_blockSizes[edge]; },
-        [&](int edge) { return m_blockSizes[edge] * m_frameStrides[edge]; });
+    if (!m_held) {
+        const std::vector<int>& rows = m_steps.front().rows;
+        for (const int edge : rows) m_blockRows *= static_cast<int>(m_blockSizes[edge]);
+        m_blockBegins = positions(
+            rows, [&](int edge) { return sizeIn(0, edge) / m_blockSizes[edge]; },
+            [&](int edge) { return m_blockSizes[edge] * m_frameStrides[edge]; });
+    }
     std::vector<int> outer = m_inputs;
     m_runLength = 1;
     while (!outer.empty() && m_frameStrides[outer.back()] == m_runLength) {

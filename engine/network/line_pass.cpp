@@ -73,7 +73,8 @@ void LinePass<Scalar>::weightGradient(const Step& step, const Scalar* a, const S
 }
 
 /// One chunk on its way through the steps: `t` counts them, `slice` says which slice of the operand of step
-/// t, `x` where in the frames' lines it begins.
+/// t, `x` where in a frame it begins. Below a step that adds neither matters: nothing there is kept, and
+/// `heldFrom` says where among the held lines its turn begins.
 template <class Scalar>
 struct LinePass<Scalar>::Run {
     const LinePass& pass;

@@ -14,9 +14,8 @@ namespace rankscope {
 
 /// The products of a plan that contain the frames, run with a chunk of `lineLength` frames as the lanes of
 /// every vector. What a product makes lies as the next one reads it, and the chain is run slice by slice of
-/// the input modes that are summed last, so that what is made is read again from a near cache: all of a frame
-/// is never held at once unless it is kept for `backward`. Below what is kept one more mode may be looped
-/// over, each turn of which adds its part of a sum.
+/// the input modes that are summed last, so that what is made is read again from a near cache. Below what is
+/// kept for `backward` one more mode may be looped over, each turn of which adds its part of a sum.
 template <class Scalar>
 class LinePass {
 public:
@@ -81,12 +80,12 @@ private:
         Index block = 1;        ///< values of the loop edge that one turn makes
         Index turns = 1;        ///< of the loop
         bool adds = false;      ///< each turn adds its products to the result: the operand is never whole
-        Index operandLines = 0; ///< of the frames' side, of a slice
+        Index operandLines = 0; ///< of the frames' side, of a slice, of one turn where it adds
         Index cLines = 0;       ///< of the result, of a slice
         Index columnLines = 0;  ///< lines from row to row of the result
         std::vector<int> aShared, aRow, aStep, cShared, cRow, cColumn; ///< tables of values
 
-        Index parts() const { return adds ? turns : 1; } ///< of the sums: the weights of one product
+        Index parts() const { return adds ? turns : 1; } ///< into which the sums are cut, a product each
     };
     /// Rows of a product: all, or a block of those of the first one.
     struct RowRange {
@@ -117,14 +116,16 @@ private:
     std::vector<Step> m_steps;
     std::size_t m_keptFrom = 1; ///< operands of products from this one on are kept
 
-    /// The frames of a slice are turned into lines once, on entering `m_holdStep`, where they fit a near
-    /// cache until the slice is done; else a block of rows of the first product is turned whenever it is
-    /// multiplied, and stays in the nearest cache. Positions are values of a frame.
+    /// Where intermediates are made again, the frames of a slice are turned into lines once, on entering
+    /// `m_holdStep`, if they fit a near cache until the slice is done. Else a block of rows of the first
+    /// product is turned whenever it is multiplied, and stays in the nearest cache. Positions are values of a
+    /// frame.
     bool m_held = false;
     std::size_t m_holdStep = 0;
     int m_blockRows = 1;                             ///< where none are held
     Index m_runLength = 1;                           ///< neighbouring values of a block
-    std::vector<Index> m_blockBegins, m_runBegins;   ///< of the blocks of a slice, of the runs of a block
+    std::vector<Index> m_blockBegins;                ///< of the blocks of a slice, where none are held
+    std::vector<Index> m_runBegins;                  ///< of the runs of a block, or of a slice that is held
     std::vector<Index> m_frameStrides;               ///< of each edge; 0 where it is no input leg
     std::vector<Index> m_blockSizes, m_blockStrides; ///< of each edge within a block, in values and lines
 

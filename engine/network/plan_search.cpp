@@ -26,9 +26,9 @@ struct Rules {
         const double products = left == 1u ? 2 : 3; // no gradient of the frames
         return products * batch(left | right) *
                    operands.size(operands.openEdges(left) | operands.openEdges(right)) +
-               cost(left | right);
+               valuesCost(left | right);
     }
-    double cost(OperandSet set) const { return set & 1u ? valueCost * batch(set) * size(set) : 0; }
+    double valuesCost(OperandSet set) const { return set & 1u ? valueCost * batch(set) * size(set) : 0; }
     bool fits(OperandSet set, double values) const {
         return values <= query.largest || set == operands.all();
     }
@@ -135,7 +135,7 @@ PlanTree exactTree(const OperandSets& operands, const PlanQuery& query,
         // A product that is not the last is itself read again: at least 2 + 3 products (3 + 2 of weights) as
         // large as it is.
         if (set != all && 5 * batch * sizes[set] > bound) continue;
-        const double values = rules.cost(sets[set]);
+        const double values = rules.valuesCost(sets[set]);
         const double least = (sets[set] & 1u ? 2 : 3) * batch * sizes[set] + values; // of this product alone
         double best = bound, peak = infinity;
         const unsigned rest = set ^ lowest;

@@ -39,10 +39,9 @@ template <class Ticker>
 class PlainExponents : public Ticker {
 protected:
     QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override {
-        // Few digits keep powers of ten short on a logarithmic axis; numbers between them are written out.
-        const double size = std::abs(tick), decades = std::log10(size);
-        if (size >= 1e-3 && size < 1e6 && std::abs(decades - std::round(decades)) > 1e-9)
-            precision = std::max(precision, 6);
+        // Few digits keep powers of ten short on a logarithmic axis; numbers between them need more.
+        const double decades = std::log10(std::abs(tick));
+        if (std::abs(decades - std::round(decades)) > 1e-9) precision = std::max(precision, 6);
         return Ticker::getTickLabel(tick, locale, format, precision)
             .replace(locale.exponential(), QStringLiteral("e"));
     }

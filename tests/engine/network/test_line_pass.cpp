@@ -10,19 +10,90 @@
 
 using namespace rankscope;
 
+namespace {
+
+double difference(const auto& a, const AlignedVector<double>& b) {
+    double squares = 0, all = 0;
+    for (std::size_t i = 0; i < b.size(); ++i) {
+        squares += (a[i] - b[i]) * (a[i] - b[i]);
+        all += b[i] * b[i];
+    }
+    return std::sqrt(squares / all);
+}
+
+FrameBlock bytePixels(const TensorNetwork& network, Index frames) {
+    Random random{4};
+    FrameBlock x;
+    x.count = frames;
+    x.size = network.inputSize();
+    x.scale = {0.01f, 0.02f, 0.03f};
+    x.offset = {-1, 0, 1};
+    for (Index i = 0; i < x.count * x.size; ++i)
+        x.bytes.push_back(static_cast<std::uint8_t>(random.below(256)));
+    return x;
+}
+
+/// Channel first, and with dropout.
+FrameBlock floatPlanes(const TensorNetwork& network, Index frames) {
+    FrameBlock x = bytePixels(network, frames);
+    x.values.assign(x.bytes.begin(), x.bytes.end());
+    x.bytes.clear();
+    x.channelRun = (x.size + 2) / 3;
+    x.dropout = 0.3;
+    x.clips = frames;
+    x.dropoutKey = 5;
+    return x;
+}
+
+template <class Scalar>
+struct Result {
+    AlignedVector<Scalar> inferred, out, gradient; ///< inferred: without keeping anything
+};
+
+/// Plain matrix products over the same plan.
+Result<double> byMatrices(const TensorNetwork& network, const FrameBlock& x,
+                          const AlignedVector<double>& weights, const AlignedVector<double>& outGradient) {
+    ThreadPool pool(2);
+    const Index outputs = network.outputSize();
+    const auto plan = ContractionPlan::optimal(network, x.count);
+    WeightProducts<double> products(network, plan);
+    MatrixPass<double> matrices(network, plan, products, false, 1e12);
+    Result<double> result;
+    result.out.resize(outGradient.size());
+    result.gradient.resize(weights.size());
+    products.prepare(weights.data());
+    matrices.prepare(products, weights.data());
+    matrices.forward(x, products, weights.data(), result.out.data(), outputs, pool, true);
+    matrices.backward(x, products, weights.data(), outGradient.data(), outputs, result.gradient.data(), pool);
+    products.backward(weights.data(), result.gradient.data());
+    return result;
+}
+
+template <class Scalar>
+Result<Scalar> byLines(const TensorNetwork& network, const FrameBlock& x,
+                       const AlignedVector<double>& exactWeights,
+                       const AlignedVector<double>& exactOutGradient, double keepBytes) {
+    ThreadPool pool(2);
+    const Index outputs = network.outputSize();
+    const AlignedVector<Scalar> weights(exactWeights.begin(), exactWeights.end()),
+        outGradient(exactOutGradient.begin(), exactOutGradient.end());
+    MapProduct<Scalar> map(network, x.count, keepBytes);
+    Result<Scalar> result;
+    result.inferred.resize(outGradient.size());
+    result.out.resize(outGradient.size());
+    result.gradient.resize(weights.size());
+    map.forward(x, weights.data(), result.inferred.data(), outputs, pool, false);
+    map.forward(x, weights.data(), result.out.data(), outputs, pool, true);
+    map.backward(x, weights.data(), outGradient.data(), outputs, result.gradient.data(), pool);
+    return result;
+}
+
+} // namespace
+
 /// Maps large enough to be run in slices, in blocks of frames and with intermediates computed again: frames
 /// as lanes must give what plain matrix products over the same plan give.
 class TestLinePass : public QObject {
     Q_OBJECT
-
-    static double difference(const AlignedVector<double>& a, const AlignedVector<double>& b) {
-        double squares = 0, all = 0;
-        for (std::size_t i = 0; i < a.size(); ++i) {
-            squares += (a[i] - b[i]) * (a[i] - b[i]);
-            all += b[i] * b[i];
-        }
-        return std::sqrt(squares / all);
-    }
 
 private slots:
     void slicesChangeNothing_data() {
@@ -38,6 +109,9 @@ private slots:
             << "tt" << QList<int>{90, 128} << QList<int>{4, 4} << 16 << 1 << 16;
         QTest::newRow("tt, odd sizes")
             << "tt" << QList<int>{7, 31, 13, 5} << QList<int>{3, 1, 5, 2} << 3 << 1 << 33;
+        QTest::newRow("tt, slices in blocks")
+            << "tt" << QList<int>{4, 20, 20, 36} << QList<int>{2, 2, 2, 2} << 2 << 1 << 100;
+        QTest::newRow("tt, two modes") << "tt" << QList<int>{320, 180} << QList<int>{4, 4} << 8 << 1 << 17;
         QTest::newRow("bt") << "bt" << four << small << 3 << 2 << 17;
         QTest::newRow("bt, many blocks")
             << "bt" << QList<int>{18, 20, 20} << QList<int>{4, 2, 2} << 2 << 5 << 3;
@@ -62,41 +136,24 @@ private slots:
         spec.blocks = blocks;
         const TensorNetwork network = formatNamed(spec.format).network(completed(spec, 1));
 
-        Random random{3};
-        FrameBlock x;
-        x.count = frames;
-        x.size = network.inputSize();
-        x.scale = {0.01f, 0.02f, 0.03f};
-        x.offset = {-1, 0, 1};
-        for (Index i = 0; i < x.count * x.size; ++i)
-            x.bytes.push_back(static_cast<std::uint8_t>(random.below(256)));
-        AlignedVector<double> weights, outGradient;
-        for (Index i = 0; i < network.parameters(); ++i) weights.push_back(random.uniform(-1, 1));
-        const Index outputs = network.outputSize();
-        for (Index i = 0; i < frames * outputs; ++i) outGradient.push_back(random.uniform(-1, 1));
-
-        ThreadPool pool(2);
-        const auto plan = ContractionPlan::optimal(network, frames);
-        WeightProducts<double> products(network, plan);
-        MatrixPass<double> matrices(network, plan, products, false, 1e12);
-        AlignedVector<double> wanted(static_cast<std::size_t>(frames * outputs)),
-            wantedGradient(weights.size());
-        products.prepare(weights.data());
-        matrices.prepare(products, weights.data());
-        matrices.forward(x, products, weights.data(), wanted.data(), outputs, pool, true);
-        matrices.backward(x, products, weights.data(), outGradient.data(), outputs, wantedGradient.data(),
-                          pool);
-        products.backward(weights.data(), wantedGradient.data());
-
-        for (const double keepBytes : {0.0, 2e6, 1e9}) {
-            MapProduct<double> map(network, frames, keepBytes);
-            AlignedVector<double> out(wanted.size()), gradient(weights.size());
-            map.forward(x, weights.data(), out.data(), outputs, pool, false);
-            QVERIFY(difference(out, wanted) < 1e-12);
-            map.forward(x, weights.data(), out.data(), outputs, pool, true);
-            QVERIFY(difference(out, wanted) < 1e-12);
-            map.backward(x, weights.data(), outGradient.data(), outputs, gradient.data(), pool);
-            QVERIFY(difference(gradient, wantedGradient) < 1e-11);
+        for (const bool planes : {false, true}) {
+            const FrameBlock x = planes ? floatPlanes(network, frames) : bytePixels(network, frames);
+            Random random{3};
+            AlignedVector<double> weights, outGradient;
+            for (Index i = 0; i < network.parameters(); ++i) weights.push_back(random.uniform(-1, 1));
+            for (Index i = 0; i < frames * network.outputSize(); ++i)
+                outGradient.push_back(random.uniform(-1, 1));
+            const Result<double> wanted = byMatrices(network, x, weights, outGradient);
+            for (const double keepBytes : {0.0, 2e6, 1e9}) {
+                const auto exact = byLines<double>(network, x, weights, outGradient, keepBytes);
+                QVERIFY(difference(exact.inferred, wanted.out) < 1e-12);
+                QVERIFY(difference(exact.out, wanted.out) < 1e-12);
+                QVERIFY(difference(exact.gradient, wanted.gradient) < 1e-11);
+                const auto single = byLines<float>(network, x, weights, outGradient, keepBytes);
+                QVERIFY(difference(single.inferred, wanted.out) < 1e-4);
+                QVERIFY(difference(single.out, wanted.out) < 1e-4);
+                QVERIFY(difference(single.gradient, wanted.gradient) < 1e-4);
+            }
         }
     }
 
