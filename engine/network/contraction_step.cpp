@@ -5,23 +5,8 @@
 #include "engine/kernel/kernels.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace rankscope {
-
-namespace {
-
-bool contains(const std::vector<int>& set, int edge) {
-    return std::ranges::find(set, edge) != set.end();
-}
-
-Layout joined(std::initializer_list<const std::vector<int>*> parts) {
-    Layout layout;
-    for (const auto* part : parts) layout.insert(layout.end(), part->begin(), part->end());
-    return layout;
-}
-
-} // namespace
 
 ContractionStep::ContractionStep(const std::vector<Index>& edgeSizes, const Layout& a, const Layout& b,
                                  const std::vector<int>& open, const std::vector<int>& next) {
@@ -117,37 +102,6 @@ void ContractionStep::gradientB(const Sizes& s, const Scalar* a, const Scalar* d
                 matrix(db, s.k, s.n, m_bTransposed), s.k, s.m, s.n, !m_bTransposed, add, pool);
 }
 
-template <class Scalar>
-void relayout(const std::vector<Index>& edgeSizes, const Layout& from, const Scalar* in, const Layout& to,
-              Scalar* out) {
-    if (to.size() > mostCopyAxes) throw std::logic_error("a tensor of too many axes");
-    CopyAxis axes[mostCopyAxes];
-    Index stride = 1;
-    for (std::size_t i = to.size(); i-- > 0;) {
-        axes[i] = {edgeSizes[to[i]], 0, stride};
-        stride *= edgeSizes[to[i]];
-    }
-    stride = 1;
-    for (std::size_t i = from.size(); i-- > 0;) {
-        axes[static_cast<std::size_t>(std::ranges::find(to, from[i]) - to.begin())].inStride = stride;
-        stride *= edgeSizes[from[i]];
-    }
-    stridedCopy<Scalar>(in, out, std::span(axes, to.size()));
-}
-
-bool sameInMemory(const std::vector<Index>& sizes, Layout a, Layout b) {
-    const auto thin = [&](int edge) { return sizes[edge] == 1; };
-    std::erase_if(a, thin);
-    std::erase_if(b, thin);
-    return a == b;
-}
-
-Index valuesOf(const std::vector<Index>& edgeSizes, const Layout& layout) {
-    Index values = 1;
-    for (const int edge : layout) values *= edgeSizes[edge];
-    return values;
-}
-
 template void ContractionStep::multiply(const Sizes&, const float*, const float*, float*, ThreadPool*) const;
 template void ContractionStep::multiply(const Sizes&, const double*, const double*, double*,
                                         ThreadPool*) const;
@@ -158,7 +112,5 @@ template void ContractionStep::gradientB(const Sizes&, const float*, const float
                                          ThreadPool*) const;
 template void ContractionStep::gradientB(const Sizes&, const double*, const double*, double*, bool,
                                          ThreadPool*) const;
-template void relayout(const std::vector<Index>&, const Layout&, const float*, const Layout&, float*);
-template void relayout(const std::vector<Index>&, const Layout&, const double*, const Layout&, double*);
 
 } // namespace rankscope

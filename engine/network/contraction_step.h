@@ -3,15 +3,12 @@
 #pragma once
 
 #include "engine/base/parallel.h"
-#include "engine/network/strided_copy.h"
+#include "engine/network/layout.h"
 
 #include <utility>
 #include <vector>
 
 namespace rankscope {
-
-/// The order in which the axes (edges of the network) of a tensor lie in memory, the first slowest.
-using Layout = std::vector<int>;
 
 /// One product of two tensors of a plan, lowered to matrix products: C[s,m,n] = sum_k A[s,m,k] B[s,k,n],
 /// where s are the edges both have and keep (the shared block index), k those both have and lose, m and n the
@@ -51,16 +48,5 @@ private:
     bool m_aTransposed = false, m_bTransposed = false; // k before m; n before k
     Layout m_groupedA, m_groupedB, m_result;
 };
-
-/// Copies a tensor from one layout to another (both hold the same edges).
-template <class Scalar>
-void relayout(const std::vector<Index>& edgeSizes, const Layout& from, const Scalar* in, const Layout& to,
-              Scalar* out);
-
-/// Whether two layouts put the same values in the same places: axes of size 1 take no room.
-bool sameInMemory(const std::vector<Index>& edgeSizes, Layout a, Layout b);
-
-/// Values of a tensor with these edges.
-Index valuesOf(const std::vector<Index>& edgeSizes, const Layout& layout);
 
 } // namespace rankscope

@@ -18,7 +18,7 @@ void LinePass<Scalar>::product(const Step& step, const Scalar* a, const Scalar* 
                           range.count,
                           static_cast<int>(step.aStep.size()),
                           static_cast<int>(step.cColumn.size()),
-                          part > 0};
+                          part > 0}; // adds to the parts before
     p.bRow = p.columns;
     for (std::size_t s = 0; s < step.aShared.size(); ++s) {
         p.a = a + step.aShared[s];

@@ -5,6 +5,7 @@
 #include "engine/base/parallel.h"
 #include "engine/network/frame_block.h"
 #include "engine/network/row_block.h"
+#include "engine/network/strided_copy.h"
 #include "engine/network/weight_products.h"
 
 #include <vector>

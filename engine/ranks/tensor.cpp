@@ -11,10 +11,6 @@ namespace rankscope {
 
 namespace {
 
-bool contains(const std::vector<int>& edges, int edge) {
-    return std::ranges::find(edges, edge) != edges.end();
-}
-
 /// Sizes by edge, as products of tensors want them.
 std::vector<Index> edgeSizes(std::initializer_list<const Tensor*> tensors) {
     std::vector<Index> sizes;

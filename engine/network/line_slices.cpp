@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a LinePass divides its work so that it stays in the caches: decided once.
+#include "engine/network/line_pass.h"
+
+#include <algorithm>
+
+namespace rankscope {
+
+namespace {
+
+constexpr Index sliceLines = 12288; // what one turn of the innermost loop touches: 768 KB of floats
+constexpr Index heldLines = 8192;   // of the frames of a slice, where they are held: 512 KB
+constexpr Index blockLines = 400;   // of frames, turned when they are multiplied: 25 KB
+constexpr Index fewestRows = 12;    // of a block: two tiles
+constexpr Index longRunLines = 2048, shortRun = 64;
+
+} // namespace
+
+template <class Scalar>
+Index LinePass<Scalar>::sizeIn(std::size_t step, int edge) const {
+    for (std::size_t later = step + 1; later < m_steps.size(); ++later)
+        if (m_steps[later].loopEdge == edge) return m_steps[later].block;
+    return m_edgeSizes[edge];
+}
+
+template <class Scalar>
+Index LinePass<Scalar>::linesOf(std::size_t step, const std::vector<int>& edges) const {
+    Index lines = 1;
+    for (const int edge : edges) lines *= sizeIn(step, edge);
+    return lines;
+}
+
+template <class Scalar>
+void LinePass<Scalar>::chooseSlices(double keepValues) {
+    const auto operandLines = [&](std::size_t t) {
+        return linesOf(t, m_steps[t].shared) * linesOf(t, m_steps[t].rows) * linesOf(t, m_steps[t].sums);
+    };
+    double kept = 0;
+    for (std::size_t t = m_steps.size(); t-- > 1;) { // the last always: loops begin there
+        kept += static_cast<double>(operandLines(t) * lineLength);
+        if (t + 1 < m_steps.size() && kept > keepValues) break;
+        m_keptFrom = t;
+    }
+    // What lies below a loop is made and read in each of its turns: the frames, and intermediates with
+    // gradients.
+    const auto touched = [&](std::size_t loop) {
+        Index lines = operandLines(0);
+        for (std::size_t t = 1; t < loop; ++t) lines += 2 * operandLines(t);
+        return lines;
+    };
+    const bool again = m_keptFrom > 1; // something is made again, from frames that are better held
+    const auto frameLines = [&] {
+        Index lines = 1;
+        for (const int edge : m_inputs) lines *= sizeIn(0, edge);
+        return lines;
+    };
+    const auto fits = [&](std::size_t loop) {
+        return touched(loop) <= sliceLines && (!again || frameLines() <= heldLines);
+    };
+    const auto holdFrom = [&](std::size_t step) {
+        m_held = again && frameLines() <= heldLines;
+        m_holdStep = step;
+    };
+    holdFrom(m_steps.size() - 1);
+    for (std::size_t t = m_steps.size(); t-- > std::max<std::size_t>(m_keptFrom - 1, 1);) {
+        Step& step = m_steps[t];
+        // What is kept is put together before it is multiplied. Of what is not, each turn is multiplied at
+        // once, so that it need not be made again for the turns of `backward`, from frames that are held.
+        const bool adds = t < m_keptFrom;
+        if (fits(t) || (adds && !m_held)) break;
+        const auto input =
+            std::ranges::find_if(m_inputs, [&](int edge) { return contains(step.sums, edge); });
+        if (input == m_inputs.end()) continue;
+        const Index size = m_edgeSizes[*input];
+        step.loopEdge = *input;
+        for (step.block = size; step.block > 1; --step.block)
+            if (size % step.block == 0 && fits(t)) break;
+        step.turns = size / step.block;
+        if (step.turns == 1) {
+            step.loopEdge = -1;
+        } else if (adds) {
+            step.adds = true;
+            // first, so that the weights of a turn follow one another
+            std::stable_partition(step.sums.begin(), step.sums.end(),
+                                  [&](int edge) { return edge == step.loopEdge; });
+        } else {
+            holdFrom(t - 1);
+        }
+    }
+}
+
+/// All of a slice: that of a loop that adds is taken apart when it is read.
+template <class Scalar>
+std::vector<Index> LinePass<Scalar>::sizesOfSlice() const {
+    std::vector<Index> sizes(m_edgeSizes.size(), 1);
+    for (const int edge : m_inputs) sizes[edge] = sizeIn(0, edge);
+    for (const Step& step : m_steps)
+        if (step.adds) sizes[step.loopEdge] = m_edgeSizes[step.loopEdge];
+    return sizes;
+}
+
+/// All values of the last row edges and a part of the one before them, as large as fits.
+template <class Scalar>
+std::vector<Index> LinePass<Scalar>::sizesOfBlock() const {
+    const Step& first = m_steps.front();
+    const Index sums = linesOf(0, first.sums);
+    std::vector<Index> sizes;
+    for (const Index wanted : {blockLines, longRunLines}) {
+        const Index most = std::max(wanted, fewestRows * sums);
+        sizes.assign(m_edgeSizes.size(), 1);
+        for (const int edge : first.sums) sizes[edge] = m_edgeSizes[edge];
+        Index rows = 1;
+        for (std::size_t i = first.rows.size(); i-- > 0;) {
+            const int edge = first.rows[i];
+            const Index size = sizeIn(0, edge);
+            for (Index part = size; part > 1 && sizes[edge] == 1; --part)
+                if (size % part == 0 && sums * rows * part <= most) sizes[edge] = part;
+            rows *= sizes[edge];
+            if (sizes[edge] < size) break;
+        }
+        // short runs of neighbouring values are turned slowly: better a larger block from a farther cache
+        if (contains(first.sums, m_inputs.back()) || rows >= shortRun) break;
+    }
+    return sizes;
+}
+
+template class LinePass<float>;
+template class LinePass<double>;
+
+} // namespace rankscope
