@@ -4,6 +4,7 @@
 
 #include "ui/plot/mark_rows.h"
 #include "ui/plot/theme.h"
+#include "ui/plot/tick_digits.h"
 
 #include <QVBoxLayout>
 #include <qcustomplot.h>
@@ -39,10 +40,7 @@ template <class Ticker>
 class PlainExponents : public Ticker {
 protected:
     QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override {
-        // Few digits keep powers of ten short on a logarithmic axis; numbers between them need more.
-        const double decades = std::log10(std::abs(tick));
-        if (std::abs(decades - std::round(decades)) > 1e-9) precision = std::max(precision, 6);
-        return Ticker::getTickLabel(tick, locale, format, precision)
+        return Ticker::getTickLabel(tick, locale, format, tickDigits(tick, precision))
             .replace(locale.exponential(), QStringLiteral("e"));
     }
 };

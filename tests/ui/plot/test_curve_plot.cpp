@@ -5,6 +5,7 @@
 #include "ui/plot/mark_rows.h"
 #include "ui/plot/plot_export.h"
 #include "ui/plot/theme.h"
+#include "ui/plot/tick_digits.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -66,6 +67,18 @@ private slots:
         }
         QCOMPARE(images[1], images[0]);
         QCOMPARE(images[2], images[0]);
+    }
+
+    void numbersBetweenPowersOfTenDifferFromTheirNeighbours() {
+        const auto text = [](double tick) { return QString::number(tick, 'g', tickDigits(tick, 3)); };
+        for (const double from : {2e-5, 0.02, 2.0, 2000.0, 2e6, -2e6})
+            QVERIFY2(text(from) != text(from * 1.001), qPrintable(text(from)));
+        QCOMPARE(text(1e6), QString("1e+06"));
+        QCOMPARE(text(1e-4), QString("0.0001"));
+        QCOMPARE(text(0), QString("0"));
+        QCOMPARE(tickDigits(0, 3), 3);
+        QCOMPARE(tickDigits(1000, 3), 3); // a power of ten stays short
+        QCOMPARE(tickDigits(1500, 7), 7); // never fewer than asked for
     }
 
     void viewFollowsTheDataUntilZoomed() {

@@ -58,7 +58,7 @@ private slots:
     /// Every edit of a part is answered by costs, not the first alone.
     void allPartsAreMeasuredManyTimes() {
         MainWindow window;
-        LatencyProbe probe(window, 3.5); // seconds: more than two parts take
+        LatencyProbe probe(window, 5); // seconds: more than two parts take
         QSignalSpy finished(&probe, &LatencyProbe::finished);
         probe.begin();
         window.show();
