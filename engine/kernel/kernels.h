@@ -39,7 +39,8 @@ struct LineGradient {
     const int *aRow, *aStep;
     const Scalar* c;
     Index cRow; ///< from row to row of c, in values
-    Scalar* b;  ///< row-major [k, n]
+    Scalar* b;  ///< weight (k, n) at b[k * bRow + n]
+    Index bRow;
     int rows, depth, columns;
 };
 

@@ -78,7 +78,7 @@ RANKSCOPE_INLINE void gradientTile(const LineGradient<Scalar>& p, int row, int c
     Scalar totals[wholeVectors<Scalar>(R * C)];
     L::template sums<R * C>(&sums[0][0], totals);
     for (int r = 0; r < R; ++r) {
-        Scalar* out = p.b + static_cast<Index>(row + r) * p.columns + column;
+        Scalar* out = p.b + (row + r) * p.bRow + column;
         RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) out[c] += totals[r * C + c];
     }
 }

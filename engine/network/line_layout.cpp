@@ -129,13 +129,15 @@ void LinePass<Scalar>::makeTables() {
     for (const int edge : m_inputs) m_steps[0].operandLines *= m_blockSizes[edge];
     for (std::size_t t = 0; t < m_steps.size(); ++t) {
         Step& step = m_steps[t];
-        const Index turnLines = t > 0 ? m_steps[t - 1].cLines : 0;
+        const Index turnLines = t > 0 ? resultLines(t - 1) : 0;
         if (t > 0) step.operandLines = (step.adds ? 1 : step.turns) * turnLines;
         const auto size = [&](int edge) { return sizeIn(t, edge); };
         const auto inTurn = [&](int edge) {
             return step.adds && edge == step.loopEdge ? step.block : size(edge);
         };
         const auto inOperand = [&](int edge, Index value) {
+            if (edge == m_rankEdge && t == m_holdStep + 1)
+                return value / m_rankBlock * m_steps[t - 1].cLines + value % m_rankBlock * strides[edge];
             if (edge != step.loopEdge || step.adds) return value * strides[edge];
             return value / step.block * turnLines + value % step.block * strides[edge];
         };
@@ -145,6 +147,13 @@ void LinePass<Scalar>::makeTables() {
         step.aStep = table(step.sums, inTurn, inOperand);
 
         const Index columns = linesOf(t, step.columns), rows = linesOf(t, step.rows);
+        const auto whole = [&](const std::vector<int>& edges) {
+            Index values = 1;
+            for (const int edge : edges) values *= m_edgeSizes[edge];
+            return values;
+        };
+        step.weightRow = whole(step.columns);
+        step.weightPart = t == 0 ? columns : linesOf(t, step.shared) * whole(step.sums) * columns;
         step.columnLines = columns | 1; // odd: rows a power of two apart would fall on few sets of the cache
         step.cLines = linesOf(t, step.shared) * rows * step.columnLines;
         Index stride = 1;

@@ -19,7 +19,7 @@ void LinePass<Scalar>::product(const Step& step, const Scalar* a, const Scalar* 
                           static_cast<int>(step.aStep.size()),
                           static_cast<int>(step.cColumn.size()),
                           part > 0}; // adds to the parts before
-    p.bRow = p.columns;
+    p.bRow = step.weightRow;
     for (std::size_t s = 0; s < step.aShared.size(); ++s) {
         p.a = a + step.aShared[s];
         p.b = weights + (static_cast<Index>(s) * step.parts() + part) * p.depth * p.columns;
@@ -61,6 +61,7 @@ void LinePass<Scalar>::weightGradient(const Step& step, const Scalar* a, const S
                            nullptr,
                            step.columnLines * lineLength,
                            nullptr,
+                           step.weightRow,
                            range.count,
                            static_cast<int>(step.aStep.size()),
                            static_cast<int>(step.cColumn.size())};
@@ -83,6 +84,7 @@ struct LinePass<Scalar>::Run {
     Kept* kept; ///< null: nothing is kept
     Work& memory;
     Index heldFrom = 0; ///< where in the held lines those of a turn begin that adds
+    Index rankPart = 0; ///< of the shared rank, that is worked on
 
     const Step& step(std::size_t t) const { return pass.m_steps[t]; }
 
@@ -126,7 +128,7 @@ struct LinePass<Scalar>::Run {
         Scalar* a = operand(t, slice);
         for (Index turn = 0; turn < step(t).turns; ++turn)
             make(t - 1, slice * step(t).turns + turn, enter(t, turn, x),
-                 a + turn * pass.m_steps[t - 1].cLines * lineLength);
+                 a + turn * pass.resultLines(t - 1) * lineLength);
         return a;
     }
 
@@ -142,44 +144,68 @@ struct LinePass<Scalar>::Run {
         }
     }
 
+    /// Calls work(lines of a part of the result) for every part of the shared rank, on the step where frames
+    /// are held; once on the others.
+    template <class Values, class Work>
+    void overParts(std::size_t t, Index x, Values* c, const Work& work) {
+        if (t != pass.m_holdStep) return work(c);
+        if (pass.m_held) turnFrames(x);
+        for (rankPart = 0; rankPart < pass.m_rankParts; ++rankPart)
+            work(c + rankPart * step(t).cLines * lineLength);
+        rankPart = 0;
+    }
+
+    template <class Values>
+    Values* ofPart(Values* values, std::size_t t) const {
+        return values + rankPart * step(t).weightPart;
+    }
+
     void make(std::size_t t, Index slice, Index x, Scalar* c) {
-        if (pass.m_held && t == pass.m_holdStep) turnFrames(x);
+        overParts(t, x, c, [&](Scalar* part) { makePart(t, slice, x, part); });
+    }
+    void makePart(std::size_t t, Index slice, Index x, Scalar* c) {
+        const Scalar* plain = ofPart(weights.plain[t], t);
         if (t == 0)
             overFrames(x, [&](const Scalar* lines, const RowRange& rows) {
-                pass.product(step(0), lines, weights.plain[0], c, rows);
+                pass.product(step(0), lines, plain, c, rows);
             });
         else if (step(t).adds)
             overTurns(t, [&](Index turn, const Scalar* a) {
-                pass.product(step(t), a, weights.plain[t], c, pass.allRows(step(t)), turn);
+                pass.product(step(t), a, plain, c, pass.allRows(step(t)), turn);
             });
         else
-            pass.product(step(t), makeOperand(t, slice, x), weights.plain[t], c, pass.allRows(step(t)));
+            pass.product(step(t), makeOperand(t, slice, x), plain, c, pass.allRows(step(t)));
     }
 
     void back(std::size_t t, Index slice, Index x, const Scalar* c, const std::vector<Scalar*>& gradients) {
-        if (pass.m_held && t == pass.m_holdStep) turnFrames(x);
+        overParts(t, x, c, [&](const Scalar* part) { backPart(t, slice, x, part, gradients); });
+    }
+    void backPart(std::size_t t, Index slice, Index x, const Scalar* c,
+                  const std::vector<Scalar*>& gradients) {
+        Scalar* ofWeights = ofPart(gradients[t], t);
         if (t == 0) {
             overFrames(x, [&](const Scalar* lines, const RowRange& rows) {
-                pass.weightGradient(step(0), lines, c, gradients[0], rows);
+                pass.weightGradient(step(0), lines, c, ofWeights, rows);
             });
             return;
         }
+        const Scalar* turned = ofPart(weights.turned[t], t);
         Scalar* gradient = room(memory.gradients[t], step(t).operandLines * lineLength);
         if (step(t).adds) {
             overTurns(t, [&](Index turn, const Scalar* a) {
-                pass.weightGradient(step(t), a, c, gradients[t], pass.allRows(step(t)), turn);
-                pass.operandGradient(step(t), c, weights.turned[t], gradient, turn);
+                pass.weightGradient(step(t), a, c, ofWeights, pass.allRows(step(t)), turn);
+                pass.operandGradient(step(t), c, turned, gradient, turn);
                 back(t - 1, 0, 0, gradient, gradients);
             });
             return;
         }
         const bool again = t + 1 == pass.m_keptFrom; // operands from here down were not kept
         const Scalar* a = again ? makeOperand(t, slice, x) : operand(t, slice);
-        pass.weightGradient(step(t), a, c, gradients[t], pass.allRows(step(t)));
-        pass.operandGradient(step(t), c, weights.turned[t], gradient);
+        pass.weightGradient(step(t), a, c, ofWeights, pass.allRows(step(t)));
+        pass.operandGradient(step(t), c, turned, gradient);
         for (Index turn = 0; turn < step(t).turns; ++turn)
             back(t - 1, slice * step(t).turns + turn, enter(t, turn, x),
-                 gradient + turn * pass.m_steps[t - 1].cLines * lineLength, gradients);
+                 gradient + turn * pass.resultLines(t - 1) * lineLength, gradients);
     }
 };
 

@@ -15,7 +15,8 @@ namespace rankscope {
 /// The products of a plan that contain the frames, run with a chunk of `lineLength` frames as the lanes of
 /// every vector. What a product makes lies as the next one reads it, and the chain is run slice by slice of
 /// the input modes that are summed last, so that what is made is read again from a near cache. Below what is
-/// kept for `backward` one more mode may be looped over, each turn of which adds its part of a sum.
+/// kept for `backward` a rank that all cores share is cut into parts, each a chain of its own, and one more
+/// mode may be looped over, each turn of which adds its part of a sum.
 template <class Scalar>
 class LinePass {
 public:
@@ -81,8 +82,10 @@ private:
         Index turns = 1;        ///< of the loop
         bool adds = false;      ///< each turn adds its products to the result: the operand is never whole
         Index operandLines = 0; ///< of the frames' side, of a slice, of one turn where it adds
-        Index cLines = 0;       ///< of the result, of a slice
+        Index cLines = 0;       ///< of the result, of a slice, of a part of the shared rank
         Index columnLines = 0;  ///< lines from row to row of the result
+        Index weightRow = 0;    ///< from k to k of the weights
+        Index weightPart = 0;   ///< weights of a part of the shared rank
         std::vector<int> aShared, aRow, aStep, cShared, cRow, cColumn; ///< tables of values
 
         Index parts() const { return adds ? turns : 1; } ///< into which the sums are cut, a product each
@@ -96,6 +99,7 @@ private:
 
     void groupEdges(const TensorNetwork& network, const ContractionPlan& plan);
     void chooseSlices(double keepValues);
+    void cutRank(FunctionRef<bool()> fits);
     void layWeights();
     std::vector<Index> sizesOfSlice() const;
     std::vector<Index> sizesOfBlock() const;
@@ -103,6 +107,10 @@ private:
     void makeTables();
     Index sizeIn(std::size_t step, int edge) const;
     Index linesOf(std::size_t step, const std::vector<int>& edges) const;
+    /// Of all parts of the shared rank.
+    Index resultLines(std::size_t step) const {
+        return (step == m_holdStep ? m_rankParts : 1) * m_steps[step].cLines;
+    }
     void product(const Step& step, const Scalar* a, const Scalar* weights, Scalar* c, const RowRange& range,
                  Index part = 0) const;
     void operandGradient(const Step& step, const Scalar* c, const Scalar* turned, Scalar* a,
@@ -122,6 +130,10 @@ private:
     /// frame.
     bool m_held = false;
     std::size_t m_holdStep = 0;
+    /// The products up to `m_holdStep` are run for `m_rankBlock` values at a time of an edge that all cores
+    /// share (the rank of CP, the blocks of BT), from the same held frames.
+    int m_rankEdge = -1;
+    Index m_rankBlock = 1, m_rankParts = 1;
     int m_blockRows = 1;                             ///< where none are held
     Index m_runLength = 1;                           ///< neighbouring values of a block
     std::vector<Index> m_blockBegins;                ///< of the blocks of a slice, where none are held

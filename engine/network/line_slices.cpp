@@ -13,6 +13,7 @@ constexpr Index sliceLines = 12288; // what one turn of the innermost loop touch
 constexpr Index heldLines = 8192;   // of the frames of a slice, where they are held: 512 KB
 constexpr Index blockLines = 400;   // of frames, turned when they are multiplied: 25 KB
 constexpr Index fewestRows = 12;    // of a block: two tiles
+constexpr Index fewestColumns = 8;  // of the first product, for a part of a shared rank
 constexpr Index longRunLines = 2048, shortRun = 64;
 
 } // namespace
@@ -21,6 +22,7 @@ template <class Scalar>
 Index LinePass<Scalar>::sizeIn(std::size_t step, int edge) const {
     for (std::size_t later = step + 1; later < m_steps.size(); ++later)
         if (m_steps[later].loopEdge == edge) return m_steps[later].block;
+    if (edge == m_rankEdge && step <= m_holdStep) return m_rankBlock;
     return m_edgeSizes[edge];
 }
 
@@ -69,6 +71,10 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
         // once, so that it need not be made again for the turns of `backward`, from frames that are held.
         const bool adds = t < m_keptFrom;
         if (fits(t) || (adds && !m_held)) break;
+        if (adds && m_rankEdge < 0) {
+            cutRank([&] { return fits(t); });
+            if (fits(t)) break;
+        }
         const auto input =
             std::ranges::find_if(m_inputs, [&](int edge) { return contains(step.sums, edge); });
         if (input == m_inputs.end()) continue;
@@ -88,6 +94,33 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
             holdFrom(t - 1);
         }
     }
+}
+
+/// Cuts the rank that all cores share until what is done with a part fits, or the first product would have
+/// too few columns.
+template <class Scalar>
+void LinePass<Scalar>::cutRank(FunctionRef<bool()> fits) {
+    if (m_holdStep >= m_keptFrom) return; // what is kept is whole
+    Step& first = m_steps.front();
+    const auto everywhere = std::ranges::find_if(first.columns, [&](int edge) {
+        return contains(m_steps.back().sums, edge) &&
+               std::all_of(m_steps.begin() + 1, m_steps.end() - 1,
+                           [&](const Step& step) { return contains(step.shared, edge); });
+    });
+    if (everywhere == first.columns.end()) return;
+    m_rankEdge = *everywhere;
+    const Index size = m_edgeSizes[m_rankEdge];
+    m_rankBlock = size;
+    const Index others = linesOf(0, first.columns) / size;
+    for (Index block = size - 1; block > 0 && !fits(); --block)
+        if (size % block == 0 && block * others >= fewestColumns) m_rankBlock = block;
+    m_rankParts = size / m_rankBlock;
+    // first, so that the weights of a part follow one another
+    const auto toFront = [&](std::vector<int>& edges) {
+        std::stable_partition(edges.begin(), edges.end(), [&](int edge) { return edge == m_rankEdge; });
+    };
+    toFront(first.columns);
+    for (Step& step : m_steps) toFront(step.shared);
 }
 
 /// All of a slice: that of a loop that adds is taken apart when it is read.

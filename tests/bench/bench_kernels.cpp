@@ -59,7 +59,7 @@ void lineGradient(benchmark::State& state, SimdLevel level, Shape3 s) {
     Operands o(s);
     for (auto _ : state) {
         kernelsOf(level).single.gradient({o.a.data(), o.aRow.data(), o.aStep.data(), o.c.data(), o.rowValues,
-                                          o.b.data(), s.rows, s.depth, s.columns});
+                                          o.b.data(), s.columns, s.rows, s.depth, s.columns});
         benchmark::ClobberMemory();
     }
     count(state, s);

@@ -86,15 +86,16 @@ class TestKernels : public QObject {
         const auto a = randomValues<Scalar>(Index{s.rows} * s.depth * lineLength);
         const Index cRow = (s.columns + 2) * lineLength;
         const auto c = randomValues<Scalar>(s.rows * cRow);
-        auto b = randomValues<Scalar>(Index{s.depth} * s.columns);
+        const Index bRow = s.columns + 3;
+        auto b = randomValues<Scalar>(s.depth * bRow);
         const auto before = b;
-        kernels.gradient(
-            {a.data(), aRow.data(), aStep.data(), c.data(), cRow, b.data(), s.rows, s.depth, s.columns});
+        kernels.gradient({a.data(), aRow.data(), aStep.data(), c.data(), cRow, b.data(), bRow, s.rows,
+                          s.depth, s.columns});
         for (int k = 0; k < s.depth; ++k)
-            for (int n = 0; n < s.columns; ++n) {
-                const std::size_t at = static_cast<std::size_t>(k * s.columns + n);
+            for (int n = 0; n < bRow; ++n) {
+                const std::size_t at = static_cast<std::size_t>(k * bRow + n);
                 double sum = double(before[at]);
-                for (int m = 0; m < s.rows; ++m)
+                for (int m = 0; m < s.rows && n < s.columns; ++m)
                     for (int lane = 0; lane < lineLength; ++lane)
                         sum += double(a[static_cast<std::size_t>(aRow[m] + aStep[k] + lane)]) *
                                double(c[static_cast<std::size_t>(m * cRow + n * lineLength + lane)]);

@@ -117,6 +117,8 @@ private slots:
             << "bt" << QList<int>{18, 20, 20} << QList<int>{4, 2, 2} << 2 << 5 << 3;
         QTest::newRow("tucker") << "tucker" << four << small << 3 << 1 << 16;
         QTest::newRow("cp") << "cp" << four << small << 1 << 9 << 16;
+        QTest::newRow("cp, a rank in parts") << "cp" << four << small << 1 << 30 << 17;
+        QTest::newRow("bt, blocks in parts") << "bt" << four << QList<int>{4, 4, 4, 4} << 3 << 4 << 18;
         QTest::newRow("tr") << "tr" << QList<int>{9, 16, 20} << QList<int>{4, 2, 2} << 3 << 1 << 5;
         QTest::newRow("ht") << "ht" << four << small << 3 << 1 << 16;
     }
