@@ -65,4 +65,4 @@ private slots:
 };
 
 QTEST_APPLESS_MAIN(TestKernelObjects)
-#include "test_kernel_objects.moc"
+#include "test_kernel_objects_slow.moc"

@@ -72,4 +72,4 @@ private slots:
 };
 
 QTEST_MAIN(TestLatencyProbe)
-#include "test_latency_probe.moc"
+#include "test_latency_probe_slow.moc"
