@@ -39,7 +39,7 @@ void ThreadPool::run(int count, FunctionRef<void(int)> piece) {
 }
 
 void ThreadPool::work(std::stop_token stop) {
-    lowerThreadPriority();
+    beginWork();
     std::unique_lock lock(m_mutex);
     while (m_wake.wait(lock, stop, [this] { return m_piece && m_next < m_count; })) {
         takePieces(lock);
@@ -68,9 +68,12 @@ void ThreadPool::takePieces(std::unique_lock<std::mutex>& lock) {
     }
 }
 
-void lowerThreadPriority() {
+void beginWork() {
 #ifdef __linux__
     setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), 5);
+#endif
+#ifdef __x86_64__
+    if (__builtin_cpu_supports("avx")) asm volatile("vzeroupper");
 #endif
 }
 

@@ -41,8 +41,10 @@ private:
     std::vector<std::jthread> m_workers; // last: joins before the rest goes
 };
 
-/// Lets the window's thread go first: the calling thread's nice value rises by a few steps (Linux; a no-op
-/// elsewhere).
-void lowerThreadPriority();
+/// What a thread does before it works for the engine. It lets the window's thread go first: its nice value
+/// rises by a few steps (Linux). And it ends what other code left in the upper halves of the vector registers
+/// (x86-64): Qt's hash of a string does so, new threads inherit it, and exp, log and cos then take ten times
+/// as long.
+void beginWork();
 
 } // namespace rankscope

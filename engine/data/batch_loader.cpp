@@ -92,7 +92,7 @@ struct BatchLoader::Impl {
     }
 
     void work(const std::stop_token& stop) {
-        lowerThreadPriority();
+        beginWork();
         ClipWriter writer(spec);
         ClipFrames frames;
         std::unique_lock lock(mutex);

@@ -70,7 +70,7 @@ private:
     }
 
     void work() {
-        lowerThreadPriority();
+        beginWork();
         const int total = static_cast<int>(m_dataset.clips.size());
         for (int clip = take(); clip < total && !m_stop.stop_requested(); clip = take()) {
             try {

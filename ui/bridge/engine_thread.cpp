@@ -13,7 +13,6 @@ EngineThread::EngineThread(QObject* parent) : QObject(parent), m_worker(new QObj
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.start();
-    QMetaObject::invokeMethod(m_worker, [] { lowerThreadPriority(); });
 }
 
 EngineThread::~EngineThread() {
@@ -63,6 +62,7 @@ void EngineThread::setRanks(const ModelSpec& model) {
 }
 
 void EngineThread::train(const TrainRequest& request, Control& control, std::stop_token stop) {
+    beginWork();
     // `this` outlives the thread (the destructor waits), so posting to it is safe.
     const auto post = [this](auto function) {
         QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);

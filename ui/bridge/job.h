@@ -80,7 +80,7 @@ void Job<T>::cancel() {
 
 template <class T>
 JobResult<T> Job<T>::perform(const Work& work, std::stop_token stop) {
-    lowerThreadPriority();
+    beginWork();
     JobResult<T> result;
     try {
         result.value = work(stop);
