@@ -263,7 +263,6 @@ void CurvePlot::drawMarks() {
         label->position->setTypeX(QCPItemPosition::ptPlotCoords);
         label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
         label->position->setCoords(mark.x, 0);
-        label->setPositionAlignment(Qt::AlignBottom | Qt::AlignHCenter);
         label->setClipToAxisRect(false); // above the axes: never over a curve
         label->setText(mark.label);
         label->setColor(color);
@@ -278,10 +277,14 @@ void CurvePlot::placeMarkLabels() {
     QVector<Span> labels;
     for (qsizetype i = 0; i < m_marks.size(); ++i) {
         const double x = m_plot->xAxis->coordToPixel(m_marks[i].x);
-        const double half = fontMetrics().horizontalAdvance(m_marks[i].label) / 2.0;
-        if (half == 0 || x < area.left() || x > area.right() + 1) continue;
+        const double width = fontMetrics().horizontalAdvance(m_marks[i].label);
+        if (width == 0 || x < area.left() || x > area.right() + 1) continue;
         seen << i;
-        labels.push_back({x - half, x + half});
+        const bool centred = x - width / 2 >= area.left(); // else it would stand over the numbers of the axis
+        const double left = centred ? x - width / 2 : x;
+        labels.push_back({left, left + width});
+        m_markItems[i].label->setPositionAlignment(Qt::AlignBottom |
+                                                   (centred ? Qt::AlignHCenter : Qt::AlignLeft));
     }
     const QVector<int> rows = rowsOf(labels, mostMarkRows, fontMetrics().averageCharWidth());
     for (const MarkItems& items : std::as_const(m_markItems)) items.label->setVisible(false);

@@ -151,6 +151,18 @@ private slots:
         QVERIFY(rowsOf({}, 3, 2).isEmpty());
     }
 
+    void labelsOfMarksStandBesideTheNumbersOfTheAxis() {
+        const auto leftOfAxis = [](const QString& label) {
+            CurvePlot plot;
+            plot.resize(400, 300);
+            plot.setCurve("loss", {1, 2, 3}, {0.0, 0.5, 1.0});
+            plot.setMarks({{1, label}});
+            plot.grab(); // laid out by then
+            return plot.grab().toImage().copy(0, 0, 15, 300);
+        };
+        QCOMPARE(leftOfAxis("the best of all epochs"), leftOfAxis("i"));
+    }
+
     void paletteChangeRecolours() {
         CurvePlot plot;
         plot.resize(300, 200);
