@@ -147,13 +147,9 @@ void LinePass<Scalar>::makeTables() {
         step.aStep = table(step.sums, inTurn, inOperand);
 
         const Index columns = linesOf(t, step.columns), rows = linesOf(t, step.rows);
-        const auto whole = [&](const std::vector<int>& edges) {
-            Index values = 1;
-            for (const int edge : edges) values *= m_edgeSizes[edge];
-            return values;
-        };
-        step.weightRow = whole(step.columns);
-        step.weightPart = t == 0 ? columns : linesOf(t, step.shared) * whole(step.sums) * columns;
+        step.weightRow = valuesOf(m_edgeSizes, step.columns);
+        step.weightPart =
+            t == 0 ? columns : linesOf(t, step.shared) * valuesOf(m_edgeSizes, step.sums) * columns;
         step.columnLines = columns | 1; // odd: rows a power of two apart would fall on few sets of the cache
         step.cLines = linesOf(t, step.shared) * rows * step.columnLines;
         Index stride = 1;

@@ -16,6 +16,11 @@ constexpr Index fewestRows = 12;    // of a block: two tiles
 constexpr Index fewestColumns = 8;  // of the first product, for a part of a shared rank
 constexpr Index longRunLines = 2048, shortRun = 64;
 
+/// So that the weights of each part of that edge follow one another.
+void toFront(std::vector<int>& edges, int first) {
+    std::stable_partition(edges.begin(), edges.end(), [&](int edge) { return edge == first; });
+}
+
 } // namespace
 
 template <class Scalar>
@@ -52,11 +57,7 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
         return lines;
     };
     const bool again = m_keptFrom > 1; // something is made again, from frames that are better held
-    const auto frameLines = [&] {
-        Index lines = 1;
-        for (const int edge : m_inputs) lines *= sizeIn(0, edge);
-        return lines;
-    };
+    const auto frameLines = [&] { return linesOf(0, m_inputs); };
     const auto fits = [&](std::size_t loop) {
         return touched(loop) <= sliceLines && (!again || frameLines() <= heldLines);
     };
@@ -87,9 +88,7 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
             step.loopEdge = -1;
         } else if (adds) {
             step.adds = true;
-            // first, so that the weights of a turn follow one another
-            std::stable_partition(step.sums.begin(), step.sums.end(),
-                                  [&](int edge) { return edge == step.loopEdge; });
+            toFront(step.sums, step.loopEdge);
         } else {
             holdFrom(t - 1);
         }
@@ -115,12 +114,8 @@ void LinePass<Scalar>::cutRank(FunctionRef<bool()> fits) {
     for (Index block = size - 1; block > 0 && !fits(); --block)
         if (size % block == 0 && block * others >= fewestColumns) m_rankBlock = block;
     m_rankParts = size / m_rankBlock;
-    // first, so that the weights of a part follow one another
-    const auto toFront = [&](std::vector<int>& edges) {
-        std::stable_partition(edges.begin(), edges.end(), [&](int edge) { return edge == m_rankEdge; });
-    };
-    toFront(first.columns);
-    for (Step& step : m_steps) toFront(step.shared);
+    toFront(first.columns, m_rankEdge);
+    for (Step& step : m_steps) toFront(step.shared, m_rankEdge);
 }
 
 /// All of a slice: that of a loop that adds is taken apart when it is read.
