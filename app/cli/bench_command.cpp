@@ -72,7 +72,7 @@ void addBench(CLI::App& program, Chosen& chosen) {
             "--keep-mb", [options](double megabytes) { options->bench.keepBytes = megabytes * (1 << 20); },
             "Memory for intermediates kept from forward to backward; others are computed again")
         ->check(CLI::NonNegativeNumber)
-        ->option_text("8");
+        ->option_text("16");
     command->add_option("--threads", options->bench.threads, "Threads; 0: one per core")
         ->check(CLI::NonNegativeNumber)
         ->option_text("1");

@@ -56,6 +56,27 @@ struct ToLines {
     Scalar* out;
 };
 
+/// The way back: out[places[f] + i] = value of frame f in the line that begins at in + lines[i], for i <
+/// count and f < frames.
+template <class Scalar>
+struct FromLines {
+    const Scalar* in;
+    const int* lines;
+    int count, frames;
+    Scalar* out;
+    const int* places; ///< of `frames` frames
+};
+
+/// out[i] = scale[i mod period] * in[i] + offset[i mod period] for i < count.
+template <class Value, class Scalar>
+struct ScaleValues {
+    const Value* in;
+    Index count;
+    const Scalar *scale, *offset;
+    int period; ///< a multiple of `lineLength`
+    Scalar* out;
+};
+
 /// c = a b, or c += a b where `add`, for matrices large enough for a library. Element (i, j) of each lies at
 /// i * row + j * column; one of the two strides is 1.
 template <class Scalar>
@@ -88,6 +109,9 @@ struct ScalarKernels {
     void (*gradient)(const LineGradient<Scalar>&);
     void (*bytesToLines)(const ToLines<std::uint8_t, Scalar>&);
     void (*valuesToLines)(const ToLines<float, Scalar>&);
+    void (*fromLines)(const FromLines<Scalar>&);
+    void (*scaleBytes)(const ScaleValues<std::uint8_t, Scalar>&);
+    void (*scaleFloats)(const ScaleValues<float, Scalar>&);
 };
 
 /// All kernels of one SIMD level.

@@ -12,17 +12,18 @@ namespace rankscope::RANKSCOPE_LEVEL {
 namespace {
 
 constexpr int vectorBytes = RANKSCOPE_VECTOR_BYTES;
+constexpr int narrowBytes = 16;                                          // of the narrowest vectors
 constexpr int sumRegisters = RANKSCOPE_VECTOR_REGISTERS == 32 ? 24 : 12; // the rest holds operands
 constexpr int mostRows = 8; // row pointers that fit the integer registers
 
 #define RANKSCOPE_INLINE inline __attribute__((always_inline))
 #define RANKSCOPE_UNROLL _Pragma("GCC unroll 24")
 
-template <class Scalar>
+template <class Scalar, int bytes = vectorBytes>
 struct Lanes {
-    static constexpr int width = vectorBytes / static_cast<int>(sizeof(Scalar));
-    typedef Scalar Vector __attribute__((vector_size(vectorBytes)));
-    typedef Scalar Unaligned __attribute__((vector_size(vectorBytes), aligned(sizeof(Scalar)), may_alias));
+    static constexpr int width = bytes / static_cast<int>(sizeof(Scalar));
+    typedef Scalar Vector __attribute__((vector_size(bytes)));
+    typedef Scalar Unaligned __attribute__((vector_size(bytes), aligned(sizeof(Scalar)), may_alias));
     static RANKSCOPE_INLINE Vector load(const Scalar* from) {
         return *reinterpret_cast<const Unaligned*>(from);
     }

@@ -14,12 +14,16 @@ namespace rankscope::RANKSCOPE_LEVEL {
 
 namespace {
 
-/// Eigen, compiled for this level in a namespace of its own.
+/// Few columns in tiles of our own, else Eigen, compiled for this level in a namespace of its own.
 template <class Scalar>
 void matrixProduct(const MatrixProduct<Scalar>& p) {
     if (p.cColumn != 1) { // the transposed product, whose result is row-major
         matrixProduct<Scalar>({p.b, p.bColumn, p.bRow, p.a, p.aColumn, p.aRow, p.c, p.cColumn, p.cRow,
                                p.columns, p.depth, p.rows, p.add});
+        return;
+    }
+    if (isSkinny(p)) {
+        multiplySkinny<vectorBytes>(p);
         return;
     }
     using RowMajor = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
@@ -88,9 +92,12 @@ double multiplyAdds() {
 
 const Kernels& table() {
     static constexpr Kernels kernels{{matrixProduct<float>, multiply<float>, gradient<float>,
-                                      toLines<std::uint8_t, float>, toLines<float, float>},
+                                      toLines<std::uint8_t, float>, toLines<float, float>, fromLines<float>,
+                                      scaleValues<std::uint8_t, float>, scaleValues<float, float>},
                                      {matrixProduct<double>, multiply<double>, gradient<double>,
-                                      toLines<std::uint8_t, double>, toLines<float, double>},
+                                      toLines<std::uint8_t, double>, toLines<float, double>,
+                                      fromLines<double>, scaleValues<std::uint8_t, double>,
+                                      scaleValues<float, double>},
                                      adam,
                                      multiplyAdds};
     return kernels;

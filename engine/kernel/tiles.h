@@ -83,7 +83,52 @@ RANKSCOPE_INLINE void gradientTile(const LineGradient<Scalar>& p, int row, int c
     }
 }
 
-/// What differs between the two products for `tiles`.
+/// A product of matrices c = a^T b with a in rows of its depth and whole vectors, of so many bytes, of
+/// columns.
+template <class Scalar, int bytes>
+struct SkinnyProduct {
+    const MatrixProduct<Scalar>& matrices;
+    int rows;    ///< vectors of columns of b and c
+    int columns; ///< rows of c
+};
+
+/// A tile of R vectors and C rows of c of a SkinnyProduct.
+template <int R, int C, class Scalar, int bytes>
+RANKSCOPE_INLINE void skinnyTile(const SkinnyProduct<Scalar, bytes>& p, int vector, int row) {
+    using L = Lanes<Scalar, bytes>;
+    using Vector = typename L::Vector;
+    const MatrixProduct<Scalar>& m = p.matrices;
+    const Scalar* a = m.a + row;
+    const Scalar* b = m.b + vector * L::width;
+    Scalar* c = m.c + row * m.cRow + vector * L::width;
+    const Index aStep = m.aColumn, bStep = m.bRow, cRow = m.cRow;
+    Vector sums[R][C];
+    RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) RANKSCOPE_UNROLL for (int i = 0; i < C; ++i) sums[r][i] =
+        m.add ? L::load(c + i * cRow + r * L::width) : Vector{};
+    for (Index k = m.depth; k > 0; --k, a += aStep, b += bStep) {
+        Vector left[R];
+        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) left[r] = L::load(b + r * L::width);
+        RANKSCOPE_UNROLL for (int i = 0; i < C; ++i) {
+            const Scalar right = a[i];
+            RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) sums[r][i] += left[r] * right;
+        }
+    }
+    RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) RANKSCOPE_UNROLL for (int i = 0; i < C; ++i)
+        L::store(c + i * cRow + r * L::width, sums[r][i]);
+}
+
+/// What differs between the products for `tiles`.
+struct Skinny {
+    static constexpr int widest = 4, usual = 4;
+    template <int R, int C, class Product>
+    static RANKSCOPE_INLINE void tile(const Product& p, int row, int column) {
+        skinnyTile<R, C>(p, row, column);
+    }
+    template <class Product>
+    static RANKSCOPE_INLINE int rows(const Product& p) {
+        return p.rows;
+    }
+};
 struct Multiply {
     static constexpr int widest = 6, usual = 4;
     template <int R, int C, class Scalar>
@@ -163,6 +208,30 @@ void chooseTiles(const Product& p) {
         tiles<Kind, Kind::usual>(p);
     else
         tiles<Kind, 3>(p);
+}
+
+/// Columns in vectors of so many bytes, what is left of them in narrower ones.
+template <int bytes, class Scalar>
+void multiplySkinny(MatrixProduct<Scalar> p) {
+    constexpr int width = Lanes<Scalar, bytes>::width;
+    const Index whole = p.columns / width * width;
+    if (whole > 0)
+        chooseTiles<Skinny>(
+            SkinnyProduct<Scalar, bytes>{p, static_cast<int>(whole / width), static_cast<int>(p.rows)});
+    if constexpr (bytes > narrowBytes) {
+        p.b += whole;
+        p.c += whole;
+        p.columns -= whole;
+        if (p.columns > 0) multiplySkinny<bytes / 2>(p);
+    }
+}
+
+/// Whether a product of matrices has so few columns, in whole vectors, that packing it as a library does
+/// costs more than multiplying.
+template <class Scalar>
+RANKSCOPE_INLINE bool isSkinny(const MatrixProduct<Scalar>& p) {
+    constexpr Index mostColumns = 64, narrow = Lanes<Scalar, narrowBytes>::width;
+    return p.aRow == 1 && p.bColumn == 1 && p.columns <= mostColumns && p.columns % narrow == 0;
 }
 
 /// In pieces of the depth whose tiles of a stay in the nearest cache.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Part of the one source of all SIMD levels (see level.h): frames turned into lines.
+// Part of the one source of all SIMD levels (see level.h): frames turned into lines and back.
 #include "engine/kernel/lanes.h"
 
 #if defined(__x86_64__)
@@ -53,10 +53,9 @@ struct TurnedBlock<std::uint8_t, bytes> {
     alignas(bytes) std::uint8_t values[16 * bytes];
 
     static constexpr int at(int i) { return i % 16 * bytes + i / 16 * 16; }
-    RANKSCOPE_INLINE void fill(const std::uint8_t* in, Index stride) {
+    RANKSCOPE_INLINE void fill(const std::uint8_t* const* frames) {
         Row rows[16];
-        RANKSCOPE_UNROLL for (int f = 0; f < 16; ++f)
-            __builtin_memcpy(&rows[f], in + f * stride, sizeof(Row));
+        RANKSCOPE_UNROLL for (int f = 0; f < 16; ++f) __builtin_memcpy(&rows[f], frames[f], sizeof(Row));
         turn<16, bytes>(rows);
         RANKSCOPE_UNROLL for (int k = 0; k < 16; ++k)
             __builtin_memcpy(values + k * bytes, &rows[k], sizeof(Row));
@@ -65,54 +64,56 @@ struct TurnedBlock<std::uint8_t, bytes> {
 
 template <int bytes>
 struct TurnedBlock<float, bytes> {
-    static constexpr int size = bytes / static_cast<int>(sizeof(float)); // squares of 4 x 4 side by side
+    static constexpr int size = bytes / static_cast<int>(sizeof(float)); // of a square
     typedef float Row __attribute__((vector_size(bytes)));
     alignas(bytes) float values[16 * size];
 
     static constexpr int at(int i) { return i * 16; }
-    RANKSCOPE_INLINE void fill(const float* in, Index stride) {
-        for (int f = 0; f < 16; f += 4) {
-            Row rows[4];
-            RANKSCOPE_UNROLL for (int i = 0; i < 4; ++i)
-                __builtin_memcpy(&rows[i], in + (f + i) * stride, sizeof(Row));
-            turn<4, size>(rows);
-            RANKSCOPE_UNROLL for (int i = 0; i < 4; ++i) for (int square = 0; square < size / 4; ++square)
-                __builtin_memcpy(values + at(4 * square + i) + f,
-                                 reinterpret_cast<float*>(&rows[i]) + 4 * square, 4 * sizeof(float));
+    RANKSCOPE_INLINE void fill(const float* const* frames) {
+        for (int f = 0; f < 16; f += size) {
+            Row rows[size];
+            RANKSCOPE_UNROLL for (int i = 0; i < size; ++i)
+                __builtin_memcpy(&rows[i], frames[f + i], sizeof(Row));
+            turn<size, size>(rows);
+            RANKSCOPE_UNROLL for (int i = 0; i < size; ++i)
+                __builtin_memcpy(values + at(i) + f, &rows[i], sizeof(Row));
         }
     }
 };
 
+/// A vector of values.
+template <class Scalar, class Value>
+RANKSCOPE_INLINE typename Lanes<Scalar>::Vector widened(const Value* values) {
+    using L = Lanes<Scalar>;
+    Scalar all[L::width];
+    for (int i = 0; i < L::width; ++i) all[i] = static_cast<Scalar>(values[i]);
+    return L::load(all);
+}
+#if defined(__SSE4_1__) // GCC 12 turns bytes into floats one by one
+template <>
+RANKSCOPE_INLINE typename Lanes<float>::Vector widened<float>(const std::uint8_t* values) {
+#if defined(__AVX512F__)
+    const auto whole =
+        _mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(values))));
+#elif defined(__AVX2__)
+    const auto whole =
+        _mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(values))));
+#else
+    int four;
+    __builtin_memcpy(&four, values, sizeof four);
+    const auto whole = _mm_cvtepi32_ps(_mm_cvtepu8_epi32(_mm_cvtsi32_si128(four)));
+#endif
+    return reinterpret_cast<Lanes<float>::Vector>(whole);
+}
+#endif
+
 /// out[f] = values[f] * scale + offset for the frames of a line.
 template <class Value, class Scalar>
 RANKSCOPE_INLINE void scaleLine(const Value* values, Scalar scale, Scalar offset, Scalar* out) {
-    for (int f = 0; f < lineLength; ++f) out[f] = static_cast<Scalar>(values[f]) * scale + offset;
+    using L = Lanes<Scalar>;
+    RANKSCOPE_UNROLL for (int f = 0; f < lineLength; f += L::width)
+        L::store(out + f, widened<Scalar>(values + f) * scale + offset);
 }
-#if defined(__AVX2__) // GCC 12 turns bytes into floats one by one
-RANKSCOPE_INLINE void scaleLine(const std::uint8_t* values, float scale, float offset, float* out) {
-    using L = Lanes<float>;
-    RANKSCOPE_UNROLL for (int f = 0; f < lineLength; f += L::width) {
-#if defined(__AVX512F__)
-        const auto whole = _mm512_cvtepi32_ps(
-            _mm512_cvtepu8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(values + f))));
-#else
-        const auto whole = _mm256_cvtepi32_ps(
-            _mm256_cvtepu8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(values + f))));
-#endif
-        L::store(out + f, reinterpret_cast<L::Vector>(whole) * scale + offset);
-    }
-}
-#elif defined(__SSE4_1__)
-RANKSCOPE_INLINE void scaleLine(const std::uint8_t* values, float scale, float offset, float* out) {
-    using L = Lanes<float>;
-    RANKSCOPE_UNROLL for (int f = 0; f < lineLength; f += L::width) {
-        int four;
-        __builtin_memcpy(&four, values + f, sizeof four);
-        const auto whole = _mm_cvtepi32_ps(_mm_cvtepu8_epi32(_mm_cvtsi32_si128(four)));
-        L::store(out + f, reinterpret_cast<L::Vector>(whole) * scale + offset);
-    }
-}
-#endif
 
 /// Values from `i` on, `n` of them, of which the turned value k begins at turned + at(k). Unrolled by 16, so
 /// that `at` is a constant.
@@ -140,7 +141,9 @@ RANKSCOPE_INLINE Index turnBlocks(const ToLines<Value, Scalar>& p, Index i, bool
     using Block = TurnedBlock<Value, bytes>;
     Block block;
     const auto one = [&](Index from) {
-        block.fill(p.in + from, p.stride);
+        const Value* frames[lineLength];
+        for (int f = 0; f < lineLength; ++f) frames[f] = p.in + (f < p.frames ? f : 0) * p.stride + from;
+        block.fill(frames);
         scaleBlock<Block::size>(p, from, block.values, Block::at);
     };
     for (; i + Block::size <= p.count; i += Block::size) one(i);
@@ -152,17 +155,56 @@ RANKSCOPE_INLINE Index turnBlocks(const ToLines<Value, Scalar>& p, Index i, bool
 template <class Value, class Scalar>
 void toLines(const ToLines<Value, Scalar>& p) {
     static_assert(lineLength == 16);
-    Index i = 0;
-    if (p.frames == lineLength) {
-        i = turnBlocks<vectorBytes>(p, 0, false);
-        i = turnBlocks<16>(p, i, true);
-    }
+    Index i = turnBlocks<vectorBytes>(p, 0, false);
+    i = turnBlocks<16>(p, i, true);
     for (; i < p.count; ++i) {
-        Value turned[lineLength] = {};
-        for (int f = 0; f < p.frames; ++f) turned[f] = p.in[f * p.stride + i];
+        Value turned[lineLength];
+        for (int f = 0; f < lineLength; ++f) turned[f] = p.in[(f < p.frames ? f : 0) * p.stride + i];
         scaleBlock<1>(p, i, turned, [](int) { return 0; });
-        for (int f = p.frames; f < lineLength; ++f) p.out[i * lineLength + f] = 0;
     }
+    if (p.frames == lineLength) return;
+    Scalar* out = p.out; // lanes without a frame have been filled with the first one
+    for (i = 0; i < p.count; ++i, out += lineLength)
+        for (int f = p.frames; f < lineLength; ++f) out[f] = 0;
+}
+
+template <class Scalar>
+void fromLines(const FromLines<Scalar>& p) {
+    using L = Lanes<Scalar>;
+    constexpr int size = L::width; // of a square
+    const Scalar* in = p.in;
+    Scalar* out = p.out;
+    const int *lines = p.lines, *places = p.places;
+    const int squares = p.frames == lineLength ? p.count / size : 0;
+    for (int f = 0; f < lineLength; f += size)
+        for (int i = 0; i < squares * size; i += size) {
+            typename L::Vector rows[size];
+            RANKSCOPE_UNROLL for (int k = 0; k < size; ++k) rows[k] = L::load(in + lines[i + k] + f);
+            turn<size, size>(rows);
+            RANKSCOPE_UNROLL for (int k = 0; k < size; ++k) L::store(out + places[f + k] + i, rows[k]);
+        }
+    for (int i = squares * size; i < p.count; ++i)
+        for (int f = 0; f < p.frames; ++f) out[places[f] + i] = in[lines[i] + f];
+}
+
+template <class Value, class Scalar>
+void scaleValues(const ScaleValues<Value, Scalar>& p) {
+    using L = Lanes<Scalar>;
+    const Value* in = p.in;
+    const Scalar *scale = p.scale, *offset = p.offset;
+    Scalar* out = p.out;
+    const Index count = p.count;
+    const int period = p.period;
+    Index i = 0;
+    int at = 0;
+    for (; i + lineLength <= count; i += lineLength) {
+        RANKSCOPE_UNROLL for (int k = 0; k < lineLength; k += L::width) {
+            const auto values = widened<Scalar>(in + i + k);
+            L::store(out + i + k, values * L::load(scale + at + k) + L::load(offset + at + k));
+        }
+        at = at + lineLength == period ? 0 : at + lineLength;
+    }
+    for (; i < count; ++i, ++at) out[i] = static_cast<Scalar>(in[i]) * scale[at] + offset[at];
 }
 
 } // namespace

@@ -12,20 +12,7 @@ namespace rankscope {
 
 namespace {
 
-constexpr Index patternLength =
-    16; // pixels; a multiple of every vector width, so that the inner loop vectorises
-
-template <class Scalar, class Value>
-void scaled(const Value* in, Index size, const std::vector<Scalar>& scale, const std::vector<Scalar>& offset,
-            Scalar* out) {
-    const Index period = static_cast<Index>(scale.size());
-    Index i = 0;
-    for (; i + period <= size; i += period)
-        for (Index k = 0; k < period; ++k) out[i + k] = scale[k] * static_cast<Scalar>(in[i + k]) + offset[k];
-    for (Index k = 0; i < size; ++i, ++k) out[i] = scale[k] * static_cast<Scalar>(in[i]) + offset[k];
-}
-
-/// The same where `run` values in a row share a channel.
+/// scale * value + offset where `run` values in a row share a channel.
 template <class Scalar, class Value>
 void scaledRuns(const Value* in, Index size, Index run, const std::vector<float>& scale,
                 const std::vector<float>& offset, Scalar* out) {
@@ -42,21 +29,21 @@ void scaledRuns(const Value* in, Index size, Index run, const std::vector<float>
 template <class Scalar>
 void FrameBlock::convert(Index first, Index n, Scalar* out) const {
     std::vector<Scalar> scales, offsets;
-    for (Index pixel = 0; pixel < patternLength; ++pixel) {
+    for (int pixel = 0; pixel < lineLength; ++pixel) {
         scales.insert(scales.end(), scale.begin(), scale.end());
         offsets.insert(offsets.end(), offset.begin(), offset.end());
     }
     for (Index frame = first; frame < first + n; ++frame, out += size) {
-        const auto write = [&](const auto* in) {
+        const auto write = [&](const auto* in, auto kernel) {
             if (channelRun > 1)
                 scaledRuns(in, size, channelRun, scale, offset, out);
             else
-                scaled(in, size, scales, offsets, out);
+                kernel({in, size, scales.data(), offsets.data(), static_cast<int>(scales.size()), out});
         };
         if (bytes.empty())
-            write(values.data() + frame * size);
+            write(values.data() + frame * size, kernelsFor<Scalar>().scaleFloats);
         else
-            write(bytes.data() + frame * size);
+            write(bytes.data() + frame * size, kernelsFor<Scalar>().scaleBytes);
         if (dropout > 0) {
             Random random{dropoutKey, static_cast<std::uint64_t>(clipOf(frame))};
             const Scalar kept = static_cast<Scalar>(1 / (1 - dropout));
@@ -93,6 +80,17 @@ void FrameBlock::lines(Index first, int n, Index begin, Index length, Scalar* ou
         for (Index i = 0; i < length; ++i)
             out[i * lineLength + lane] *= random.uniform() < dropout ? Scalar{0} : kept;
     }
+}
+
+FrameBlock::RawFrame FrameBlock::raw(Index frame) const {
+    if (bytes.empty() || dropout > 0) return {};
+    const auto even = [](const std::vector<float>& channels) {
+        return std::ranges::all_of(channels, [&](float channel) { return channel == channels.front(); });
+    };
+    const bool sameForAll = even(scale) && even(offset);
+    if (!sameForAll && channelRun > 1) return {};
+    return {bytes.data() + frame * size, scale.data(), offset.data(),
+            sameForAll ? 1 : static_cast<int>(scale.size())};
 }
 
 template void FrameBlock::lines(Index, int, Index, Index, float*) const;

@@ -36,6 +36,15 @@ struct FrameBlock {
     template <class Scalar>
     void lines(Index first, int n, Index begin, Index length, Scalar* out) const;
 
+    /// A frame as bytes of which byte i becomes x by entry i mod `period` alone; without `values` where more
+    /// is to be done.
+    struct RawFrame {
+        const std::uint8_t* values = nullptr;
+        const float *scale = nullptr, *offset = nullptr; ///< [period]
+        int period = 1;
+    };
+    RawFrame raw(Index frame) const;
+
     Index clipOf(Index frame) const { return uneven.areEven() ? frame % clips : uneven.clipOf(frame); }
 };
 

@@ -37,24 +37,29 @@ std::vector<int> table(const std::vector<int>& edges, Size size, At at) {
 
 template <class Scalar>
 LinePass<Scalar>::LinePass(const TensorNetwork& network, const ContractionPlan& plan, double keepValues)
+    : LinePass(network, plan, keepValues, {plan.nodes().size(), {}, network.legs(EdgeKind::Output)}) {}
+
+template <class Scalar>
+LinePass<Scalar>::LinePass(const TensorNetwork& network, const ContractionPlan& plan, double keepValues,
+                           const Start& start)
     : m_inputs(network.legs(EdgeKind::Input)) {
-    for (const Edge& edge : network.edges) {
-        m_edgeSizes.push_back(edge.size);
-        m_outputMode.push_back(edge.kind == EdgeKind::Output ? edge.mode : -1);
-    }
-    groupEdges(network, plan);
+    for (const Edge& edge : network.edges) m_edgeSizes.push_back(edge.size);
+    std::erase_if(m_inputs, [&](int edge) { return contains(start.lanes, edge); });
+    groupEdges(network, plan, start.steps);
     chooseSlices(keepValues);
     layWeights();
     makeFrameBlocks();
-    makeTables();
+    makeTables(start.result);
 }
 
 template <class Scalar>
-void LinePass<Scalar>::groupEdges(const TensorNetwork& network, const ContractionPlan& plan) {
+void LinePass<Scalar>::groupEdges(const TensorNetwork& network, const ContractionPlan& plan,
+                                  std::size_t steps) {
     const auto& nodes = plan.nodes();
     std::vector<int> operand = m_inputs; // edges of the frames' side
     for (const auto& node : nodes) {
         if (node.operand >= 0 || !node.hasFrames) continue;
+        if (m_steps.size() == steps) break;
         Step step;
         step.weightNode = nodes[node.left].hasFrames ? node.right : node.left;
         const ContractionPlan::Node& weights = nodes[step.weightNode];
@@ -123,7 +128,7 @@ void LinePass<Scalar>::makeFrameBlocks() {
 }
 
 template <class Scalar>
-void LinePass<Scalar>::makeTables() {
+void LinePass<Scalar>::makeTables(const Layout& result) {
     std::vector<Index> strides = m_blockStrides; // of the operand, in lines
     m_steps[0].operandLines = 1;
     for (const int edge : m_inputs) m_steps[0].operandLines *= m_blockSizes[edge];
@@ -170,16 +175,9 @@ void LinePass<Scalar>::makeTables() {
     }
 
     const Step& last = m_steps.back();
-    std::vector<Index> places(m_edgeSizes.size(), 0); // of output legs in the flattened output
+    std::vector<Index> places(m_edgeSizes.size(), 0); // in the flattened result
     Index place = 1;
-    std::vector<int> outputs;
-    for (const auto* group : {&last.shared, &last.rows, &last.columns})
-        outputs.insert(outputs.end(), group->begin(), group->end());
-    std::ranges::sort(outputs, std::greater<>(), [&](int edge) { return m_outputMode[edge]; });
-    for (const int edge : outputs) {
-        places[edge] = place;
-        place *= m_edgeSizes[edge];
-    }
+    for (std::size_t i = result.size(); i-- > 0; place *= m_edgeSizes[result[i]]) places[result[i]] = place;
     const auto all = [&](auto at) {
         std::vector<Index> found;
         for (const int s : table(

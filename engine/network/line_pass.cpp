@@ -74,8 +74,8 @@ void LinePass<Scalar>::weightGradient(const Step& step, const Scalar* a, const S
 }
 
 /// One chunk on its way through the steps: `t` counts them, `slice` says which slice of the operand of step
-/// t, `x` where in a frame it begins. Below a step that adds neither matters: nothing there is kept, and
-/// `heldFrom` says where among the held lines its turn begins.
+/// t, `x` where in a frame it begins. Below a step that adds nothing is kept, so that the slice does not
+/// matter; where frames are held, `heldFrom` says where among their lines its turn begins.
 template <class Scalar>
 struct LinePass<Scalar>::Run {
     const LinePass& pass;
@@ -132,15 +132,17 @@ struct LinePass<Scalar>::Run {
         return a;
     }
 
-    /// For a step that adds: makes the operand of every turn and calls work(turn, operand).
+    /// For a step that adds: makes the operand of every turn and calls work(turn, where in a frame it begins,
+    /// operand).
     template <class Work>
-    void overTurns(std::size_t t, const Work& work) {
+    void overTurns(std::size_t t, Index x, const Work& work) {
         const Step& s = step(t);
         Scalar* a = operand(t, 0);
         for (Index turn = 0; turn < s.turns; ++turn) {
+            const Index from = enter(t, turn, x);
             heldFrom = turn * s.block * pass.m_blockStrides[s.loopEdge] * lineLength;
-            make(t - 1, 0, 0, a);
-            work(turn, a);
+            make(t - 1, 0, from, a);
+            work(turn, from, a);
         }
     }
 
@@ -170,7 +172,7 @@ struct LinePass<Scalar>::Run {
                 pass.product(step(0), lines, plain, c, rows);
             });
         else if (step(t).adds)
-            overTurns(t, [&](Index turn, const Scalar* a) {
+            overTurns(t, x, [&](Index turn, Index, const Scalar* a) {
                 pass.product(step(t), a, plain, c, pass.allRows(step(t)), turn);
             });
         else
@@ -192,10 +194,10 @@ struct LinePass<Scalar>::Run {
         const Scalar* turned = ofPart(weights.turned[t], t);
         Scalar* gradient = room(memory.gradients[t], step(t).operandLines * lineLength);
         if (step(t).adds) {
-            overTurns(t, [&](Index turn, const Scalar* a) {
+            overTurns(t, x, [&](Index turn, Index from, const Scalar* a) {
                 pass.weightGradient(step(t), a, c, ofWeights, pass.allRows(step(t)), turn);
                 pass.operandGradient(step(t), c, turned, gradient, turn);
-                back(t - 1, 0, 0, gradient, gradients);
+                back(t - 1, 0, from, gradient, gradients);
             });
             return;
         }

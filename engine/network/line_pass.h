@@ -20,9 +20,19 @@ namespace rankscope {
 template <class Scalar>
 class LinePass {
 public:
+    /// The first products of the chain alone, which sum no mode of `lanes`: positions of those modes are the
+    /// lanes, in the place of frames.
+    struct Start {
+        std::size_t steps;
+        std::vector<int> lanes; ///< input legs
+        Layout result;          ///< edges of the last product but for the lanes, as `rootOrder` counts them
+    };
+
     /// Intermediates are kept for `backward` from the first one on, while they
     /// fit `keepValues` for each chunk; those before are computed again.
     LinePass(const TensorNetwork& network, const ContractionPlan& plan, double keepValues);
+    LinePass(const TensorNetwork& network, const ContractionPlan& plan, double keepValues,
+             const Start& start);
 
     /// Node of the plan whose value is the weights of product t.
     int weightNode(std::size_t t) const { return m_steps[t].weightNode; }
@@ -62,7 +72,7 @@ public:
     void backward(const Frames& frames, const Weights& weights, Kept& kept, Work& work,
                   const std::vector<Scalar*>& gradients) const;
 
-    /// Position in the flattened output of each line of the root.
+    /// Position in the flattened result of each line of the root.
     const std::vector<Index>& rootOrder() const { return m_rootOrder; }
     Index rootValues() const { return m_steps.back().cLines * lineLength; }
     /// Where in `work.root` the line of each entry of `rootOrder` begins.
@@ -97,14 +107,14 @@ private:
     RowRange allRows(const Step& step) const { return {0, static_cast<int>(step.cRow.size())}; }
     struct Run;
 
-    void groupEdges(const TensorNetwork& network, const ContractionPlan& plan);
+    void groupEdges(const TensorNetwork& network, const ContractionPlan& plan, std::size_t steps);
     void chooseSlices(double keepValues);
     void cutRank(FunctionRef<bool()> fits);
     void layWeights();
     std::vector<Index> sizesOfSlice() const;
     std::vector<Index> sizesOfBlock() const;
     void makeFrameBlocks();
-    void makeTables();
+    void makeTables(const Layout& result);
     Index sizeIn(std::size_t step, int edge) const;
     Index linesOf(std::size_t step, const std::vector<int>& edges) const;
     /// Of all parts of the shared rank.
@@ -119,8 +129,7 @@ private:
                         const RowRange& range, Index part = 0) const;
 
     std::vector<Index> m_edgeSizes;
-    std::vector<int> m_inputs;     ///< input legs by mode: the order of X
-    std::vector<int> m_outputMode; ///< of each edge; -1 where it is no output leg
+    std::vector<int> m_inputs; ///< input legs by mode, but for the lanes: the order of X
     std::vector<Step> m_steps;
     std::size_t m_keptFrom = 1; ///< operands of products from this one on are kept
 

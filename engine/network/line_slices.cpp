@@ -9,6 +9,7 @@ namespace rankscope {
 
 namespace {
 
+constexpr Index littleShare = 3;    // of the frames: the last intermediate is kept in any case
 constexpr Index sliceLines = 12288; // what one turn of the innermost loop touches: 768 KB of floats
 constexpr Index heldLines = 8192;   // of the frames of a slice, where they are held: 512 KB
 constexpr Index blockLines = 400;   // of frames, turned when they are multiplied: 25 KB
@@ -44,10 +45,13 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
         return linesOf(t, m_steps[t].shared) * linesOf(t, m_steps[t].rows) * linesOf(t, m_steps[t].sums);
     };
     double kept = 0;
-    for (std::size_t t = m_steps.size(); t-- > 1;) { // the last always: loops begin there
-        kept += static_cast<double>(operandLines(t) * lineLength);
-        if (t + 1 < m_steps.size() && kept > keepValues) break;
-        m_keptFrom = t;
+    m_keptFrom = m_steps.size();
+    while (m_keptFrom > 1) {
+        const Index lines = operandLines(m_keptFrom - 1);
+        kept += static_cast<double>(lines * lineLength);
+        const bool isLittle = m_keptFrom == m_steps.size() && lines <= linesOf(0, m_inputs) / littleShare;
+        if (kept > keepValues && !isLittle) break;
+        --m_keptFrom;
     }
     // What lies below a loop is made and read in each of its turns: the frames, and intermediates with
     // gradients.
@@ -71,8 +75,9 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
         // What is kept is put together before it is multiplied. Of what is not, each turn is multiplied at
         // once, so that it need not be made again for the turns of `backward`, from frames that are held.
         const bool adds = t < m_keptFrom;
-        if (fits(t) || (adds && !m_held)) break;
-        if (adds && m_rankEdge < 0) {
+        const bool isLast = t + 1 == m_steps.size();
+        if (fits(t) || (adds && !m_held && !isLast)) break;
+        if (adds && m_rankEdge < 0 && !isLast) {
             cutRank([&] { return fits(t); });
             if (fits(t)) break;
         }

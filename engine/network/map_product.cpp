@@ -3,6 +3,7 @@
 #include "engine/network/map_product.h"
 
 #include <algorithm>
+#include <cstring>
 #include <functional>
 #include <mutex>
 #include <stdexcept>
@@ -11,7 +12,6 @@ namespace rankscope {
 
 namespace {
 constexpr Index manyWeights = 1 << 20; // above it a gradient per lane costs more than it brings
-constexpr Index fewFrames = 2;         // so few leave most lanes of a line empty
 constexpr int maxLanes = 16;
 } // namespace
 
@@ -20,20 +20,37 @@ MapProduct<Scalar>::MapProduct(const TensorNetwork& network, Index frames, doubl
     : m_plan(ContractionPlan::optimal(network, frames)),
       m_inputSize(network.inputSize()),
       m_weightProducts(network, m_plan),
-      m_manyWeights(network.parameters() > manyWeights),
-      m_matrices(network, m_plan, m_weightProducts, m_manyWeights, keepBytes) {
-    if (m_manyWeights) return;
+      m_manyWeights(network.parameters() > manyWeights) {
+    if (m_manyWeights) {
+        m_matrices.emplace(network, m_plan, m_weightProducts, true, keepBytes);
+        return;
+    }
     const auto chunks = static_cast<double>((frames + lineLength - 1) / lineLength);
     m_lines.emplace(network, m_plan, keepBytes / static_cast<double>(sizeof(Scalar)) / chunks);
+    m_parts.emplace(network, m_plan, m_weightProducts);
     m_plain.resize(m_lines->steps());
     m_turned.resize(m_lines->steps());
 }
 
 template <class Scalar>
 void MapProduct<Scalar>::prepare(const Scalar* weights) {
+    if (m_manyWeights) {
+        m_weightProducts.prepare(weights);
+        m_matrices->prepare(m_weightProducts, weights);
+        return;
+    }
+    const auto count = static_cast<std::size_t>(parameters());
+    if (m_prepared.size() == count && std::memcmp(m_prepared.data(), weights, count * sizeof(Scalar)) == 0)
+        return; // as from frame to frame of a stream
+    m_prepared.assign(weights, weights + count);
     m_weightProducts.prepare(weights);
-    m_matrices.prepare(m_weightProducts, weights);
-    if (m_manyWeights) return;
+    m_linesReady = m_partsReady = false;
+}
+
+template <class Scalar>
+void MapProduct<Scalar>::prepareLines(const Scalar* weights) {
+    if (m_linesReady) return;
+    m_linesReady = true;
     const auto& sizes = m_weightProducts.edgeSizes();
     m_lineWeights.plain.clear();
     m_lineWeights.turned.clear();
@@ -84,18 +101,28 @@ template <class Rows>
 void MapProduct<Scalar>::multiply(const Rows& x, const Scalar* weights, Scalar* out, Index stride,
                                   ThreadPool& pool, bool keep) {
     if (x.size != m_inputSize) throw std::logic_error("frames of another size than the map's input");
-    if (m_manyWeights || (!keep && x.count <= fewFrames)) {
-        m_matrices.forward(x, m_weightProducts, weights, out, stride, pool, keep);
+    if (m_manyWeights) {
+        m_matrices->forward(x, m_weightProducts, weights, out, stride, pool, keep);
         return;
     }
-    deal(x.count);
+    // The last frames may be too few for a line.
+    const Index last = x.count % lineLength;
+    const Index inLines = keep || last > m_parts->mostFrames() ? x.count : x.count - last;
+    if (inLines < x.count) {
+        if (!m_partsReady) m_parts->prepare(m_weightProducts, weights);
+        m_partsReady = true;
+        m_parts->forward(x, inLines, m_weightProducts, weights, out, stride, pool);
+    }
+    if (inLines == 0) return;
+    prepareLines(weights);
+    deal(inLines);
     m_keptFrames = keep ? x.count : 0;
     if (keep && m_kept.size() < static_cast<std::size_t>(m_chunks)) m_kept.resize(m_chunks);
     const auto &order = m_lines->rootOrder(), &lines = m_lines->rootLines();
     forLanes(pool, keep, [&](Lane&, auto& work, int begin, int end) {
         for (int chunk = begin; chunk < end; ++chunk) {
             const Index first = Index{chunk} * lineLength;
-            const int n = static_cast<int>(std::min<Index>(lineLength, x.count - first));
+            const int n = static_cast<int>(std::min<Index>(lineLength, inLines - first));
             m_lines->forward([&](Index from, Index count, Scalar* to) { x.lines(first, n, from, count, to); },
                              m_lineWeights, keep ? &m_kept[chunk] : nullptr, work);
             for (int f = 0; f < n; ++f) {
@@ -122,7 +149,7 @@ template <class Rows>
 void MapProduct<Scalar>::differentiate(const Rows& x, const Scalar* weights, const Scalar* outGradient,
                                        Index stride, Scalar* gradient, ThreadPool& pool) {
     if (m_manyWeights) {
-        m_matrices.backward(x, m_weightProducts, weights, outGradient, stride, gradient, pool);
+        m_matrices->backward(x, m_weightProducts, weights, outGradient, stride, gradient, pool);
         m_weightProducts.backward(weights, gradient);
         return;
     }
@@ -189,7 +216,7 @@ void MapProduct<Scalar>::backward(const RowBlock<Scalar>& x, const Scalar* weigh
 
 template <class Scalar>
 double MapProduct<Scalar>::activationBytes(Index frames, int threads) const {
-    if (m_manyWeights) return m_matrices.activationBytes(frames);
+    if (m_manyWeights) return m_matrices->activationBytes(frames);
     const Index chunks = (frames + lineLength - 1) / lineLength;
     const double working = static_cast<double>(std::min<Index>({chunks, maxLanes, threads}));
     return sizeof(Scalar) *

@@ -4,6 +4,7 @@
 
 #include "engine/network/line_pass.h"
 #include "engine/network/matrix_pass.h"
+#include "engine/network/part_pass.h"
 
 #include <optional>
 #include <vector>
@@ -12,16 +13,17 @@ namespace rankscope {
 
 /// Y = W X and its gradients for a map W given as a tensor network, by its optimal contraction plan. Products
 /// of weights alone run once a batch; the rest runs depth first over chunks of frames, with frames as the
-/// lanes of the vectors (LinePass), or as matrix products where the map has many weights or the frames are
-/// few (MatrixPass). Chunks are dealt to a fixed number of lanes with gradient sums of their own, added in
-/// order: the bits do not depend on the number of threads.
+/// lanes of the vectors (LinePass), of few frames with their parts as the lanes (PartPass), or as matrix
+/// products where the map has many weights (MatrixPass). Chunks are dealt to a fixed number of lanes with
+/// gradient sums of their own, added in order: the bits do not depend on the number of threads.
 template <class Scalar>
 class MapProduct {
 public:
-    static constexpr double defaultKeepBytes = 8.0 * (1 << 20);
+    static constexpr double defaultKeepBytes = 16.0 * (1 << 20);
 
     /// `frames`: of a usual batch; the plan is best for it, any number can be run. `keepBytes`: what
-    /// intermediates may hold from `forward` to `backward`; what does not fit is computed again.
+    /// intermediates may hold from `forward` to `backward`; what does not fit is computed again, but for the
+    /// last one where it is little beside the frames.
     MapProduct(const TensorNetwork& network, Index frames, double keepBytes = defaultKeepBytes);
 
     const ContractionPlan& plan() const { return m_plan; }
@@ -34,8 +36,8 @@ public:
     void forward(const RowBlock<Scalar>& x, const Scalar* weights, Scalar* out, Index stride,
                  ThreadPool& pool, bool keep);
 
-    /// For many small products with the same weights, as over the time steps of a cell: the products of
-    /// weights alone are made by `prepare`, once; nothing is kept for `backward`.
+    /// For many small products with the same weights, as over the time steps of a cell: `prepare` looks at
+    /// the weights once; nothing is kept for `backward`.
     void prepare(const Scalar* weights);
     void forwardPrepared(const RowBlock<Scalar>& x, const Scalar* weights, Scalar* out, Index stride,
                          ThreadPool& pool);
@@ -65,6 +67,7 @@ private:
     template <class Rows>
     void differentiate(const Rows& x, const Scalar* weights, const Scalar* outGradient, Index stride,
                        Scalar* gradient, ThreadPool& pool);
+    void prepareLines(const Scalar* weights);
     void deal(Index frames);
     void startGradients(Lane& lane) const;
     template <class Work>
@@ -74,9 +77,12 @@ private:
     Index m_inputSize;
     WeightProducts<Scalar> m_weightProducts;
     bool m_manyWeights;
-    MatrixPass<Scalar> m_matrices;
-    std::optional<LinePass<Scalar>> m_lines; ///< none where the map has many weights
+    std::optional<MatrixPass<Scalar>> m_matrices; ///< where the map has many weights; else the other two
+    std::optional<LinePass<Scalar>> m_lines;
+    std::optional<PartPass<Scalar>> m_parts;
 
+    Buffer m_prepared; ///< weights that the products of weights alone were made of
+    bool m_linesReady = false, m_partsReady = false;
     std::vector<Buffer> m_plain, m_turned; ///< weights of the steps as m_lines wants them
     typename LinePass<Scalar>::Weights m_lineWeights;
     int m_chunks = 0, m_laneCount = 0;

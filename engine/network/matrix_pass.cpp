@@ -22,20 +22,41 @@ MatrixPass<Scalar>::MatrixPass(const TensorNetwork& network, const ContractionPl
       m_frameLayout(network.legs(EdgeKind::Input)),
       m_manyWeights(manyWeights),
       m_keepBytes(keepBytes) {
+    addSteps(plan, weightProducts, 0);
+}
+
+template <class Scalar>
+MatrixPass<Scalar>::MatrixPass(const TensorNetwork& network, const ContractionPlan& plan,
+                               const WeightProducts<Scalar>& weightProducts, std::size_t firstStep,
+                               const Layout& operand)
+    : m_edgeSizes(weightProducts.edgeSizes()),
+      m_outputs(network.legs(EdgeKind::Output)),
+      m_frameLayout(operand),
+      m_manyWeights(false),
+      m_keepBytes(0) {
+    m_edgeSizes.back() = 1;
+    addSteps(plan, weightProducts, firstStep);
+}
+
+template <class Scalar>
+void MatrixPass<Scalar>::addSteps(const ContractionPlan& plan, const WeightProducts<Scalar>& weightProducts,
+                                  std::size_t firstStep) {
     const auto& nodes = plan.nodes();
     const auto summed = WeightProducts<Scalar>::summedByParent(plan);
-    const int frameEdge = static_cast<int>(network.edges.size());
+    const int frameEdge = static_cast<int>(m_edgeSizes.size()) - 1;
     m_frameLayout.insert(m_frameLayout.begin(), frameEdge);
     Layout layout = m_frameLayout; // of the frames' side
     double peak = 1;
+    std::size_t step = 0;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const auto& node = nodes[i];
-        if (node.operand >= 0 || !node.hasFrames) continue;
+        if (node.operand >= 0 || !node.hasFrames || step++ < firstStep) continue;
         const int a = nodes[node.right].hasFrames ? node.right : node.left;
         const int b = a == node.right ? node.left : node.right;
         auto open = node.edges;
         open.push_back(frameEdge);
         ContractionStep product(m_edgeSizes, layout, weightProducts.layout(b), open, summed[i]);
+        if (firstStep > 0 && m_steps.empty()) m_frameLayout = layout = product.groupedA();
         const bool aFits = sameInMemory(m_edgeSizes, layout, product.groupedA()),
                    bFits = sameInMemory(m_edgeSizes, weightProducts.layout(b), product.groupedB());
         m_steps.push_back({b, std::move(product), aFits, bFits, {}});
@@ -45,6 +66,13 @@ MatrixPass<Scalar>::MatrixPass(const TensorNetwork& network, const ContractionPl
     }
     m_peak = static_cast<Index>(peak);
     m_chunkFrames = std::max<Index>(1, (m_manyWeights ? largeChunkValues : chunkValues) / m_peak);
+}
+
+template <class Scalar>
+Layout MatrixPass<Scalar>::rowLayout() const {
+    Layout layout = m_frameLayout;
+    std::erase(layout, static_cast<int>(m_edgeSizes.size()) - 1);
+    return layout;
 }
 
 template <class Scalar>
@@ -220,5 +248,9 @@ RANKSCOPE_ROWS(double, FrameBlock)
 RANKSCOPE_ROWS(float, RowBlock<float>)
 RANKSCOPE_ROWS(double, RowBlock<double>)
 #undef RANKSCOPE_ROWS
+template void MatrixPass<float>::forward(const MadeRow<float>&, const WeightProducts<float>&, const float*,
+                                         float*, Index, ThreadPool&, bool);
+template void MatrixPass<double>::forward(const MadeRow<double>&, const WeightProducts<double>&,
+                                          const double*, double*, Index, ThreadPool&, bool);
 
 } // namespace rankscope

@@ -13,13 +13,19 @@
 namespace rankscope {
 
 /// The products of a plan that contain the frames, as matrix products over chunks of frames: for maps with
-/// many weights (dense), whose products are cut among the threads, and for single frames, which fill no line
-/// of lanes.
+/// many weights (dense), whose products are cut among the threads, and for what PartPass leaves of a frame.
 template <class Scalar>
 class MatrixPass {
 public:
     MatrixPass(const TensorNetwork& network, const ContractionPlan& plan,
                const WeightProducts<Scalar>& weightProducts, bool manyWeights, double keepBytes);
+    /// The products from `firstStep` on alone, of what those before have made of one frame: a tensor of the
+    /// edges `operand`, which lies as `rowLayout` says.
+    MatrixPass(const TensorNetwork& network, const ContractionPlan& plan,
+               const WeightProducts<Scalar>& weightProducts, std::size_t firstStep, const Layout& operand);
+
+    /// How a row lies: of a frame its modes in order.
+    Layout rowLayout() const;
 
     /// Weights of all steps as they are wanted; once a batch.
     void prepare(const WeightProducts<Scalar>& products, const Scalar* weights);
@@ -53,6 +59,8 @@ private:
         std::vector<CopyAxis> axes;    ///< of the last result
     };
 
+    void addSteps(const ContractionPlan& plan, const WeightProducts<Scalar>& weightProducts,
+                  std::size_t firstStep);
     void deal(Index frames);
     const Scalar* groupedB(std::size_t step, const WeightProducts<Scalar>& products,
                            const Scalar* weights) const;
@@ -66,7 +74,7 @@ private:
 
     std::vector<Index> m_edgeSizes; ///< of the network, then of the frame edge
     std::vector<int> m_outputs;     ///< output legs by mode
-    Layout m_frameLayout;           ///< of X
+    Layout m_frameLayout;           ///< of X, or of what was made of it
     std::vector<Step> m_steps;
     bool m_manyWeights; ///< threads share each product
 

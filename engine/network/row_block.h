@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/function_ref.h"
 #include "engine/kernel/kernels.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace rankscope {
 
@@ -24,10 +26,25 @@ struct RowBlock {
     /// Writes values begin .. begin + length - 1 of rows first .. first + n - 1 as `length` lines, one row a
     /// lane.
     void lines(Index first, int n, Index begin, Index length, Scalar* out) const {
+        if constexpr (std::is_same_v<Scalar, float>) {
+            const float one = 1, zero = 0;
+            kernelsFor<float>().valuesToLines(
+                {data + first * stride + begin, stride, length, n, &one, &zero, 1, 0, out});
+            return;
+        }
         for (Index i = begin; i < begin + length; ++i, out += lineLength)
             for (int lane = 0; lane < lineLength; ++lane)
                 out[lane] = lane < n ? data[(first + lane) * stride + i] : Scalar{0};
     }
+};
+
+/// One row, made where it is wanted.
+template <class Scalar>
+struct MadeRow {
+    FunctionRef<void(Scalar*)> make;
+    Index count = 1;
+
+    void convert(Index, Index, Scalar* out) const { make(out); }
 };
 
 } // namespace rankscope

@@ -18,13 +18,23 @@ struct CopyAxis {
 
 namespace detail {
 
-/// Short runs of a known length, of which a call of memmove each would take most of the time.
+inline constexpr Index longRun = 64;
+
+/// A run of known length.
 template <Index length, class Scalar>
-void copyRuns(const Scalar* in, Scalar* out, const CopyAxis& outer) {
+inline void copyPiece(const Scalar* in, Scalar* out) {
+    Scalar piece[length];
+    for (Index k = 0; k < length; ++k) piece[k] = in[k];
+    for (Index k = 0; k < length; ++k) out[k] = piece[k];
+}
+
+/// Short runs, of which a call of memmove each would take most of the time, in pieces of a known length; the
+/// last overlaps the one before.
+template <Index length, class Scalar>
+void copyRuns(const Scalar* in, Scalar* out, const CopyAxis& outer, Index run) {
     for (Index i = 0; i < outer.size; ++i, in += outer.inStride, out += outer.outStride) {
-        Scalar run[length];
-        for (Index k = 0; k < length; ++k) run[k] = in[k];
-        for (Index k = 0; k < length; ++k) out[k] = run[k];
+        for (Index k = 0; k + length <= run; k += length) copyPiece<length>(in + k, out + k);
+        if (run % length != 0) copyPiece<length>(in + run - length, out + run - length);
     }
 }
 
@@ -50,10 +60,10 @@ void stridedCopy(const Scalar* in, Scalar* out, std::span<const CopyAxis> axes) 
     const bool contiguous = inner.inStride == 1 && inner.outStride == 1;
     Index counter[mostCopyAxes] = {};
     while (true) {
-        if (contiguous && inner.size == 4)
-            detail::copyRuns<4>(in, out, outer);
-        else if (contiguous && inner.size == 8)
-            detail::copyRuns<8>(in, out, outer);
+        if (contiguous && inner.size >= 8 && inner.size < detail::longRun)
+            detail::copyRuns<8>(in, out, outer, inner.size);
+        else if (contiguous && inner.size >= 4 && inner.size < 8)
+            detail::copyRuns<4>(in, out, outer, inner.size);
         else
             for (Index i = 0; i < outer.size; ++i) {
                 const Scalar* from = in + i * outer.inStride;

@@ -104,8 +104,8 @@ class TestKernels : public QObject {
     }
 
     template <class Scalar>
-    void matrices(const ScalarKernels<Scalar>& kernels) {
-        const Index rows = 13, depth = 21, columns = 9;
+    void matrices(const ScalarKernels<Scalar>& kernels, Index rows, Index columns) {
+        const Index depth = 21;
         for (int turned = 0; turned < 8; ++turned)
             for (const bool add : {false, true}) {
                 const auto a = randomValues<Scalar>(rows * depth), b = randomValues<Scalar>(depth * columns);
@@ -160,15 +160,57 @@ class TestKernels : public QObject {
     }
 
     template <class Scalar>
+    void linesBack(const ScalarKernels<Scalar>& kernels) {
+        for (const int frames : {1, 5, 16})
+            for (const int count : {1, 3, 8, 16, 21, 33}) {
+                const auto from = places(count, 2);
+                const auto in = randomValues<Scalar>(2 * count * lineLength);
+                const Index stride = count + 2; // two values that stay as they are
+                std::vector<int> to;
+                for (int f = 0; f < frames; ++f) to.push_back(static_cast<int>((f * 7 % frames) * stride));
+                AlignedVector<Scalar> out(static_cast<std::size_t>(frames * stride), Scalar{-9}),
+                    wanted = out;
+                kernels.fromLines({in.data(), from.data(), count, frames, out.data(), to.data()});
+                for (int f = 0; f < frames; ++f)
+                    for (int i = 0; i < count; ++i)
+                        wanted[static_cast<std::size_t>(to[f] + i)] =
+                            in[static_cast<std::size_t>(from[i] + f)];
+                QVERIFY(out == wanted);
+            }
+    }
+
+    template <class Value, class Scalar>
+    void scaled(void (*scale)(const ScaleValues<Value, Scalar>&)) {
+        for (const Index count : {1, 16, 50, 131})
+            for (const int period : {lineLength, 3 * lineLength}) {
+                std::vector<Value> in;
+                for (Index i = 0; i < count; ++i) in.push_back(static_cast<Value>(draws.below(256)));
+                const auto factors = randomValues<Scalar>(period), offsets = randomValues<Scalar>(period);
+                AlignedVector<Scalar> out(static_cast<std::size_t>(count) + 1, Scalar{-9});
+                scale({in.data(), count, factors.data(), offsets.data(), period, out.data()});
+                for (std::size_t i = 0; i < in.size(); ++i) {
+                    const std::size_t at = i % static_cast<std::size_t>(period);
+                    QVERIFY(std::abs(double(out[i]) -
+                                     (double(in[i]) * double(factors[at]) + double(offsets[at]))) < 1e-4);
+                }
+                QVERIFY(out.back() == Scalar{-9});
+            }
+    }
+
+    template <class Scalar>
     void all(const ScalarKernels<Scalar>& kernels) {
         for (const Sizes& s : sizes()) {
             product(kernels, s, false);
             product(kernels, s, true);
             gradient(kernels, s);
         }
-        matrices(kernels);
+        for (const Index columns : {4, 8, 9, 16, 20, 44, 64, 70})
+            for (const Index rows : {1, 13}) matrices(kernels, rows, columns);
         lines(kernels.bytesToLines);
         lines(kernels.valuesToLines);
+        linesBack(kernels);
+        scaled(kernels.scaleBytes);
+        scaled(kernels.scaleFloats);
     }
 
 private slots:

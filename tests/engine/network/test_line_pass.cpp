@@ -2,72 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/random.h"
 #include "engine/format/format.h"
-#include "engine/network/map_product.h"
+#include "tests/support/map_products.h"
 
 #include <QTest>
-
-#include <cmath>
 
 using namespace rankscope;
 
 namespace {
 
-double difference(const auto& a, const AlignedVector<double>& b) {
-    double squares = 0, all = 0;
-    for (std::size_t i = 0; i < b.size(); ++i) {
-        squares += (a[i] - b[i]) * (a[i] - b[i]);
-        all += b[i] * b[i];
-    }
-    return std::sqrt(squares / all);
-}
-
-FrameBlock bytePixels(const TensorNetwork& network, Index frames) {
-    Random random{4};
-    FrameBlock x;
-    x.count = frames;
-    x.size = network.inputSize();
-    x.scale = {0.01f, 0.02f, 0.03f};
-    x.offset = {-1, 0, 1};
-    for (Index i = 0; i < x.count * x.size; ++i)
-        x.bytes.push_back(static_cast<std::uint8_t>(random.below(256)));
-    return x;
-}
-
-/// Channel first, and with dropout.
-FrameBlock floatPlanes(const TensorNetwork& network, Index frames) {
-    FrameBlock x = bytePixels(network, frames);
-    x.values.assign(x.bytes.begin(), x.bytes.end());
-    x.bytes.clear();
-    x.channelRun = (x.size + 2) / 3;
-    x.dropout = 0.3;
-    x.clips = frames;
-    x.dropoutKey = 5;
-    return x;
-}
-
 template <class Scalar>
 struct Result {
     AlignedVector<Scalar> inferred, out, gradient; ///< inferred: without keeping anything
 };
-
-/// Plain matrix products over the same plan.
-Result<double> byMatrices(const TensorNetwork& network, const FrameBlock& x,
-                          const AlignedVector<double>& weights, const AlignedVector<double>& outGradient) {
-    ThreadPool pool(2);
-    const Index outputs = network.outputSize();
-    const auto plan = ContractionPlan::optimal(network, x.count);
-    WeightProducts<double> products(network, plan);
-    MatrixPass<double> matrices(network, plan, products, false, 1e12);
-    Result<double> result;
-    result.out.resize(outGradient.size());
-    result.gradient.resize(weights.size());
-    products.prepare(weights.data());
-    matrices.prepare(products, weights.data());
-    matrices.forward(x, products, weights.data(), result.out.data(), outputs, pool, true);
-    matrices.backward(x, products, weights.data(), outGradient.data(), outputs, result.gradient.data(), pool);
-    products.backward(weights.data(), result.gradient.data());
-    return result;
-}
 
 template <class Scalar>
 Result<Scalar> byLines(const TensorNetwork& network, const FrameBlock& x,
@@ -121,6 +67,8 @@ private slots:
         QTest::newRow("bt, blocks in parts") << "bt" << four << QList<int>{4, 4, 4, 4} << 3 << 4 << 18;
         QTest::newRow("tr") << "tr" << QList<int>{9, 16, 20} << QList<int>{4, 2, 2} << 3 << 1 << 5;
         QTest::newRow("ht") << "ht" << four << small << 3 << 1 << 16;
+        QTest::newRow("tt, not even the last intermediate kept")
+            << "tt" << four << QList<int>{16, 4, 4, 4} << 16 << 1 << 40;
     }
     void slicesChangeNothing() {
         QFETCH(QString, format);
@@ -139,22 +87,23 @@ private slots:
         const TensorNetwork network = formatNamed(spec.format).network(completed(spec, 1));
 
         for (const bool planes : {false, true}) {
-            const FrameBlock x = planes ? floatPlanes(network, frames) : bytePixels(network, frames);
+            const FrameBlock x =
+                planes ? testing::floatPlanes(network, frames) : testing::bytePixels(network, frames);
             Random random{3};
             AlignedVector<double> weights, outGradient;
             for (Index i = 0; i < network.parameters(); ++i) weights.push_back(random.uniform(-1, 1));
             for (Index i = 0; i < frames * network.outputSize(); ++i)
                 outGradient.push_back(random.uniform(-1, 1));
-            const Result<double> wanted = byMatrices(network, x, weights, outGradient);
+            const testing::MatrixResult wanted = testing::byMatrices(network, x, weights, outGradient);
             for (const double keepBytes : {0.0, 2e6, 1e9}) {
                 const auto exact = byLines<double>(network, x, weights, outGradient, keepBytes);
-                QVERIFY(difference(exact.inferred, wanted.out) < 1e-12);
-                QVERIFY(difference(exact.out, wanted.out) < 1e-12);
-                QVERIFY(difference(exact.gradient, wanted.gradient) < 1e-11);
+                QVERIFY(testing::difference(exact.inferred, wanted.out) < 1e-12);
+                QVERIFY(testing::difference(exact.out, wanted.out) < 1e-12);
+                QVERIFY(testing::difference(exact.gradient, wanted.gradient) < 1e-11);
                 const auto single = byLines<float>(network, x, weights, outGradient, keepBytes);
-                QVERIFY(difference(single.inferred, wanted.out) < 1e-4);
-                QVERIFY(difference(single.out, wanted.out) < 1e-4);
-                QVERIFY(difference(single.gradient, wanted.gradient) < 1e-4);
+                QVERIFY(testing::difference(single.inferred, wanted.out) < 1e-4);
+                QVERIFY(testing::difference(single.out, wanted.out) < 1e-4);
+                QVERIFY(testing::difference(single.gradient, wanted.gradient) < 1e-4);
             }
         }
     }
@@ -172,6 +121,12 @@ private slots:
                      bounded = MapProduct<float>(network, frames, 8e6).activationBytes(frames, 1);
         QVERIFY(bounded < 10e6);
         QVERIFY(all > 5 * bounded);
+
+        spec.format = "tt";
+        spec.ranks = {16}; // the last intermediate alone has 164 KB for each frame
+        const TensorNetwork wide = formatNamed(spec.format).network(completed(spec, 1));
+        QVERIFY(MapProduct<float>(wide, frames, 0).activationBytes(frames, 1) < 2e6);
+        QVERIFY(MapProduct<float>(wide, frames, 16e6).activationBytes(frames, 1) > 15e6);
     }
 };
 

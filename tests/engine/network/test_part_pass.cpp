@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/random.h"
+#include "engine/format/format.h"
+#include "tests/support/map_products.h"
+
+#include <QTest>
+
+using namespace rankscope;
+
+/// Few frames, whose parts are the lanes, must give what plain matrix products give: whichever modes are
+/// summed first and however the frames are kept.
+class TestPartPass : public QObject {
+    Q_OBJECT
+
+    static TensorNetwork map(const QString& format, const QList<int>& inModes, const QList<int>& outModes,
+                             int rank, int blocks) {
+        MapSpec spec;
+        spec.format = format.toStdString();
+        spec.inModes.assign(inModes.begin(), inModes.end());
+        spec.outModes.assign(outModes.begin(), outModes.end());
+        spec.ranks = {rank};
+        spec.tuckerRanks = {rank};
+        spec.blocks = blocks;
+        return formatNamed(spec.format).network(completed(spec, 1));
+    }
+
+    static AlignedVector<double> weightsOf(const TensorNetwork& network, std::uint64_t seed) {
+        Random random{seed};
+        AlignedVector<double> weights;
+        for (Index i = 0; i < network.parameters(); ++i) weights.push_back(random.uniform(-1, 1));
+        return weights;
+    }
+
+    template <class Scalar>
+    static AlignedVector<Scalar> multiplied(MapProduct<Scalar>& product, const TensorNetwork& network,
+                                            const FrameBlock& x, const AlignedVector<double>& exactWeights) {
+        ThreadPool pool(2);
+        const AlignedVector<Scalar> weights(exactWeights.begin(), exactWeights.end());
+        const Index outputs = network.outputSize(), stride = outputs + 3;
+        AlignedVector<Scalar> wide(static_cast<std::size_t>(x.count * stride)), out;
+        product.forward(x, weights.data(), wide.data(), stride, pool, false);
+        for (Index frame = 0; frame < x.count; ++frame)
+            out.insert(out.end(), wide.begin() + frame * stride, wide.begin() + frame * stride + outputs);
+        return out;
+    }
+
+    static AlignedVector<double> wanted(const TensorNetwork& network, const FrameBlock& x,
+                                        const AlignedVector<double>& weights) {
+        const AlignedVector<double> none(static_cast<std::size_t>(x.count * network.outputSize()));
+        return testing::byMatrices(network, x, weights, none).out;
+    }
+
+private slots:
+    void equalsMatrixProducts_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QList<int>>("inModes");
+        QTest::addColumn<QList<int>>("outModes");
+        QTest::addColumn<int>("rank");
+        QTest::addColumn<int>("blocks");
+        const QList<int> four{8, 20, 20, 18}, outs{16, 4, 4, 4};
+        QTest::newRow("tt: the last modes first") << "tt" << four << outs << 4 << 1;
+        QTest::newRow("bt: the middle modes first") << "bt" << four << outs << 4 << 2;
+        QTest::newRow("bt, few columns") << "bt" << four << outs << 2 << 5;
+        QTest::newRow("cp: the second mode first") << "cp" << four << outs << 1 << 12;
+        QTest::newRow("tr") << "tr" << four << outs << 3 << 1;
+        QTest::newRow("ht") << "ht" << four << outs << 4 << 1;
+        QTest::newRow("tucker") << "tucker" << four << outs << 4 << 1;
+        QTest::newRow("parts that leave lanes empty")
+            << "tt" << QList<int>{36, 40, 40} << QList<int>{32, 4, 8} << 5 << 1;
+        QTest::newRow("bt of three modes")
+            << "bt" << QList<int>{40, 40, 36} << QList<int>{32, 8, 4} << 3 << 3;
+        QTest::newRow("two modes") << "tt" << QList<int>{320, 180} << QList<int>{4, 4} << 8 << 1;
+        QTest::newRow("odd sizes") << "tt" << QList<int>{7, 31, 13, 5} << QList<int>{3, 1, 5, 2} << 3 << 1;
+        QTest::newRow("odd sizes, bt")
+            << "bt" << QList<int>{7, 31, 13, 5} << QList<int>{3, 1, 5, 2} << 2 << 3;
+        QTest::newRow("fewer parts than lanes")
+            << "tt" << QList<int>{3, 4, 5} << QList<int>{2, 2, 2} << 2 << 1;
+        QTest::newRow("no parts") << "dense" << QList<int>{60} << QList<int>{8} << 1 << 1;
+    }
+    void equalsMatrixProducts() {
+        QFETCH(QString, format);
+        QFETCH(QList<int>, inModes);
+        QFETCH(QList<int>, outModes);
+        QFETCH(int, rank);
+        QFETCH(int, blocks);
+        const TensorNetwork network = map(format, inModes, outModes, rank, blocks);
+        const auto weights = weightsOf(network, 3);
+        MapProduct<double> exact(network, 96);
+        MapProduct<float> single(network, 96);
+        for (const Index frames : {1, 3}) {
+            const FrameBlock channels = testing::bytePixels(network, frames);
+            FrameBlock grey = channels, planes = channels;
+            grey.scale = {0.02f};
+            grey.offset = {-0.5f};
+            planes.channelRun = (planes.size + 2) / 3;
+            for (const FrameBlock& x : {grey, channels, planes, testing::floatPlanes(network, frames)}) {
+                const auto result = wanted(network, x, weights);
+                QVERIFY(testing::difference(multiplied(exact, network, x, weights), result) < 1e-12);
+                QVERIFY(testing::difference(multiplied(single, network, x, weights), result) < 1e-4);
+            }
+        }
+    }
+
+    void changedWeightsAreNoticed() {
+        const TensorNetwork network = map("bt", {8, 20, 20, 18}, {4, 2, 2, 2}, 3, 2);
+        const FrameBlock few = testing::bytePixels(network, 2), many = testing::bytePixels(network, 20);
+        MapProduct<double> product(network, 20);
+        auto weights = weightsOf(network, 3);
+        for (int round = 0; round < 3; ++round) {
+            for (const FrameBlock* x : {&few, &many})
+                QVERIFY(testing::difference(multiplied(product, network, *x, weights),
+                                            wanted(network, *x, weights)) < 1e-12);
+            weights.back() += 0.5;
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPartPass)
+#include "test_part_pass.moc"
