@@ -123,8 +123,15 @@ RANKSCOPE_INLINE void scaleBlock(const ToLines<Value, Scalar>& p, Index i, const
     const float *scale = p.scale, *offset = p.offset;
     const int period = p.period;
     Scalar* out = p.out + i * lineLength;
-    int channel = static_cast<int>((p.phase + i) % period);
     constexpr int piece = n < 16 ? n : 16;
+    if (period == 1) {
+        const Scalar factor = scale[0], shift = offset[0];
+        for (int first = 0; first < n; first += piece)
+            RANKSCOPE_UNROLL for (int k = 0; k < piece; ++k)
+                scaleLine(turned + at(first + k), factor, shift, out + (first + k) * lineLength);
+        return;
+    }
+    int channel = static_cast<int>((p.phase + i) % period);
     for (int first = 0; first < n; first += piece) {
         RANKSCOPE_UNROLL for (int k = 0; k < piece; ++k) {
             scaleLine(turned + at(first + k), Scalar(scale[channel]), Scalar(offset[channel]), out);

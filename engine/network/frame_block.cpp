@@ -54,11 +54,11 @@ void FrameBlock::convert(Index first, Index n, Scalar* out) const {
 
 template <class Scalar>
 void FrameBlock::lines(Index first, int n, Index begin, Index length, Scalar* out) const {
-    const auto channels = static_cast<Index>(scale.size());
+    const auto channels = static_cast<Index>(scalesEvenly() ? 1 : scale.size());
     const auto turn = [&](const auto* in, auto kernel) {
         // where a channel holds for a run of values, one piece of a run after another
         const Index end = begin + length;
-        const bool inRuns = channelRun > 1;
+        const bool inRuns = channels > 1 && channelRun > 1;
         for (Index at = begin, next; at < end; at = next) {
             next = inRuns ? std::min(end, (at / channelRun + 1) * channelRun) : end;
             const Index firstChannel = inRuns ? at / channelRun % channels : 0,
@@ -83,14 +83,17 @@ void FrameBlock::lines(Index first, int n, Index begin, Index length, Scalar* ou
 }
 
 FrameBlock::RawFrame FrameBlock::raw(Index frame) const {
-    if (bytes.empty() || dropout > 0) return {};
+    const bool even = scalesEvenly();
+    if (bytes.empty() || dropout > 0 || (!even && channelRun > 1)) return {};
+    return {bytes.data() + frame * size, scale.data(), offset.data(),
+            even ? 1 : static_cast<int>(scale.size())};
+}
+
+bool FrameBlock::scalesEvenly() const {
     const auto even = [](const std::vector<float>& channels) {
         return std::ranges::all_of(channels, [&](float channel) { return channel == channels.front(); });
     };
-    const bool sameForAll = even(scale) && even(offset);
-    if (!sameForAll && channelRun > 1) return {};
-    return {bytes.data() + frame * size, scale.data(), offset.data(),
-            sameForAll ? 1 : static_cast<int>(scale.size())};
+    return even(scale) && even(offset);
 }
 
 template void FrameBlock::lines(Index, int, Index, Index, float*) const;

@@ -45,6 +45,8 @@ struct FrameBlock {
     };
     RawFrame raw(Index frame) const;
 
+    bool scalesEvenly() const; ///< all channels alike
+
     Index clipOf(Index frame) const { return uneven.areEven() ? frame % clips : uneven.clipOf(frame); }
 };
 
