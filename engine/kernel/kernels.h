@@ -77,7 +77,7 @@ struct ScaleValues {
     Scalar* out;
 };
 
-/// c = a b, or c += a b where `add`, for matrices large enough for a library. Element (i, j) of each lies at
+/// c = a b, or c += a b where `add`, for matrices. Element (i, j) of each lies at
 /// i * row + j * column; one of the two strides is 1.
 template <class Scalar>
 struct MatrixProduct {

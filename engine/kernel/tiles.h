@@ -84,7 +84,7 @@ RANKSCOPE_INLINE void gradientTile(const LineGradient<Scalar>& p, int row, int c
 }
 
 /// A product of matrices c = a^T b with a in rows of its depth and whole vectors, of so many bytes, of
-/// columns.
+/// columns. Its rows and columns are named as `tiles` counts them.
 template <class Scalar, int bytes>
 struct SkinnyProduct {
     const MatrixProduct<Scalar>& matrices;

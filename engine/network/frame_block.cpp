@@ -28,14 +28,16 @@ void scaledRuns(const Value* in, Index size, Index run, const std::vector<float>
 
 template <class Scalar>
 void FrameBlock::convert(Index first, Index n, Scalar* out) const {
-    std::vector<Scalar> scales, offsets;
-    for (int pixel = 0; pixel < lineLength; ++pixel) {
-        scales.insert(scales.end(), scale.begin(), scale.end());
-        offsets.insert(offsets.end(), offset.begin(), offset.end());
+    const bool even = scalesEvenly(), inRuns = !even && channelRun > 1;
+    std::vector<Scalar> scales, offsets; // of a whole number of pixels and of vectors
+    const auto channels = static_cast<std::ptrdiff_t>(even ? 1 : scale.size());
+    for (int pixel = 0; pixel < lineLength && !inRuns; ++pixel) {
+        scales.insert(scales.end(), scale.begin(), scale.begin() + channels);
+        offsets.insert(offsets.end(), offset.begin(), offset.begin() + channels);
     }
     for (Index frame = first; frame < first + n; ++frame, out += size) {
         const auto write = [&](const auto* in, auto kernel) {
-            if (channelRun > 1)
+            if (inRuns)
                 scaledRuns(in, size, channelRun, scale, offset, out);
             else
                 kernel({in, size, scales.data(), offsets.data(), static_cast<int>(scales.size()), out});

@@ -42,15 +42,21 @@ void MapProduct<Scalar>::prepare(const Scalar* weights) {
     const auto count = static_cast<std::size_t>(parameters());
     if (m_prepared.size() == count && std::memcmp(m_prepared.data(), weights, count * sizeof(Scalar)) == 0)
         return; // as from frame to frame of a stream
-    m_prepared.assign(weights, weights + count);
-    m_weightProducts.prepare(weights);
+    m_prepared.clear();
     m_linesReady = m_partsReady = false;
+    m_weightProducts.prepare(weights);
+    m_prepared.assign(weights, weights + count);
+}
+
+template <class Scalar>
+void MapProduct<Scalar>::prepareParts(const Scalar* weights) {
+    if (!m_partsReady) m_parts->prepare(m_weightProducts, weights);
+    m_partsReady = true;
 }
 
 template <class Scalar>
 void MapProduct<Scalar>::prepareLines(const Scalar* weights) {
     if (m_linesReady) return;
-    m_linesReady = true;
     const auto& sizes = m_weightProducts.edgeSizes();
     m_lineWeights.plain.clear();
     m_lineWeights.turned.clear();
@@ -64,6 +70,7 @@ void MapProduct<Scalar>::prepareLines(const Scalar* weights) {
         m_lineWeights.plain.push_back(laid(m_lines->weightLayout(t), m_plain[t]));
         m_lineWeights.turned.push_back(laid(m_lines->turnedLayout(t), m_turned[t]));
     }
+    m_linesReady = true;
 }
 
 template <class Scalar>
@@ -105,24 +112,26 @@ void MapProduct<Scalar>::multiply(const Rows& x, const Scalar* weights, Scalar* 
         m_matrices->forward(x, m_weightProducts, weights, out, stride, pool, keep);
         return;
     }
-    // The last frames may be too few for a line.
-    const Index last = x.count % lineLength;
-    const Index inLines = keep || last > m_parts->mostFrames() ? x.count : x.count - last;
-    if (inLines < x.count) {
-        if (!m_partsReady) m_parts->prepare(m_weightProducts, weights);
-        m_partsReady = true;
-        m_parts->forward(x, inLines, m_weightProducts, weights, out, stride, pool);
-    }
-    if (inLines == 0) return;
-    prepareLines(weights);
-    deal(inLines);
     m_keptFrames = keep ? x.count : 0;
+    const Index last = x.count % lineLength; // frames that do not fill a line
+    const bool inParts = !keep && last > 0 && last <= m_parts->mostFrames();
+    if (inParts) prepareParts(weights);
+    if (inParts && x.count == last) {
+        m_parts->forward(x, 0, m_weightProducts, weights, out, stride, pool);
+        return;
+    }
+    prepareLines(weights);
+    deal(x.count);
     if (keep && m_kept.size() < static_cast<std::size_t>(m_chunks)) m_kept.resize(m_chunks);
     const auto &order = m_lines->rootOrder(), &lines = m_lines->rootLines();
     forLanes(pool, keep, [&](Lane&, auto& work, int begin, int end) {
         for (int chunk = begin; chunk < end; ++chunk) {
             const Index first = Index{chunk} * lineLength;
-            const int n = static_cast<int>(std::min<Index>(lineLength, inLines - first));
+            if (inParts && x.count - first == last) {
+                m_parts->forward(x, first, m_weightProducts, weights, out, stride, pool);
+                break;
+            }
+            const int n = static_cast<int>(std::min<Index>(lineLength, x.count - first));
             m_lines->forward([&](Index from, Index count, Scalar* to) { x.lines(first, n, from, count, to); },
                              m_lineWeights, keep ? &m_kept[chunk] : nullptr, work);
             for (int f = 0; f < n; ++f) {

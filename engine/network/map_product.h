@@ -13,9 +13,10 @@ namespace rankscope {
 
 /// Y = W X and its gradients for a map W given as a tensor network, by its optimal contraction plan. Products
 /// of weights alone run once a batch; the rest runs depth first over chunks of frames, with frames as the
-/// lanes of the vectors (LinePass), of few frames with their parts as the lanes (PartPass), or as matrix
-/// products where the map has many weights (MatrixPass). Chunks are dealt to a fixed number of lanes with
-/// gradient sums of their own, added in order: the bits do not depend on the number of threads.
+/// lanes of the vectors (LinePass), of frames too few to fill them with their parts as the lanes where
+/// nothing is kept (PartPass), or as matrix products where the map has many weights (MatrixPass). Chunks are
+/// dealt to a fixed number of lanes with gradient sums of their own, added in order: the bits do not depend
+/// on the number of threads.
 template <class Scalar>
 class MapProduct {
 public:
@@ -25,6 +26,10 @@ public:
     /// intermediates may hold from `forward` to `backward`; what does not fit is computed again, but for the
     /// last one where it is little beside the frames.
     MapProduct(const TensorNetwork& network, Index frames, double keepBytes = defaultKeepBytes);
+
+    /// Not copied: what is prepared points into the buffers beside it.
+    MapProduct(MapProduct&&) = default;
+    MapProduct& operator=(MapProduct&&) = default;
 
     const ContractionPlan& plan() const { return m_plan; }
     Index parameters() const { return m_weightProducts.parameters(); }
@@ -68,6 +73,7 @@ private:
     void differentiate(const Rows& x, const Scalar* weights, const Scalar* outGradient, Index stride,
                        Scalar* gradient, ThreadPool& pool);
     void prepareLines(const Scalar* weights);
+    void prepareParts(const Scalar* weights);
     void deal(Index frames);
     void startGradients(Lane& lane) const;
     template <class Work>

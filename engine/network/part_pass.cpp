@@ -9,8 +9,10 @@ namespace rankscope {
 
 namespace {
 
-constexpr double matrixCost = 2; // of a multiply-accumulate in small matrices, against one in lines
-constexpr double moveCost = 32;  // of a value moved from lines to matrices, against the same
+// Measured, in multiply-accumulates in lines.
+constexpr double matrixCost = 1.5;    // of one in small matrices
+constexpr double moveCost = 16;       // of a value moved from lines to matrices
+constexpr double frameCost = 640'000; // of a frame, however small
 
 /// Places of all values of a tensor with `edges` among those of one that lies as `whole`.
 template <class Place>
@@ -38,7 +40,8 @@ PartPass<Scalar>::PartPass(const TensorNetwork& network, const ContractionPlan& 
     double afterwards = 0, before = 0; // multiply-accumulates of the products as matrices, as lines
     for (const auto& node : plan.nodes())
         if (node.operand < 0 && node.hasFrames) afterwards += node.macs;
-    double least = matrixCost * afterwards + moveCost * static_cast<double>(network.inputSize());
+    const double all = afterwards;
+    double least = matrixCost * all + moveCost * static_cast<double>(network.inputSize());
     std::size_t bestSteps = 0, steps = 0;
     std::vector<int> bestLanes;
     for (const auto& node : plan.nodes()) {
@@ -51,16 +54,19 @@ PartPass<Scalar>::PartPass(const TensorNetwork& network, const ContractionPlan& 
         const Index parts = valuesOf(m_edgeSizes, lanes), lines = (parts + lineLength - 1) / lineLength;
         const double cost = before * static_cast<double>(lines * lineLength) / static_cast<double>(parts) +
                             matrixCost * afterwards + moveCost * node.size;
-        if (cost < least && parts > 1 && node.size < std::numeric_limits<int>::max()) {
+        if (cost < least && parts > 1 && parts < network.inputSize() &&
+            node.size < std::numeric_limits<int>::max()) {
             least = cost;
             bestSteps = steps;
             bestLanes = lanes;
         }
     }
-    if (bestSteps > 0)
-        cut(network, plan, weightProducts, bestSteps, bestLanes);
-    else
+    if (bestSteps == 0) {
         m_rest.emplace(network, plan, weightProducts, false, 0.0);
+        return;
+    }
+    cut(network, plan, weightProducts, bestSteps, bestLanes);
+    m_mostFrames = std::max(m_mostFrames, static_cast<Index>(lineLength * all / (least + frameCost)));
 }
 
 template <class Scalar>
@@ -162,7 +168,9 @@ void PartPass<Scalar>::multiplyParts(const Rows& x, Index frame, Scalar* rest) {
                                                    static_cast<int>(begin % raw.period), lines});
             });
         if (raw.values && !m_lanesFirst && raw.period == 1) {
-            const std::uint8_t* turned = turnFrame(raw.values, m_turnedBytes);
+            std::uint8_t* bytes = roomForFrame(m_bytes);
+            std::copy_n(raw.values, x.size, bytes);
+            const std::uint8_t* turned = turnFrame(bytes);
             Scalar scale[lineLength], offset[lineLength];
             std::fill_n(scale, lineLength, Scalar(raw.scale[0]));
             std::fill_n(offset, lineLength, Scalar(raw.offset[0]));
@@ -172,14 +180,15 @@ void PartPass<Scalar>::multiplyParts(const Rows& x, Index frame, Scalar* rest) {
             });
         }
     }
-    x.convert(frame, 1, room(m_frame, x.size));
+    Scalar* values = roomForFrame(m_frame);
+    x.convert(frame, 1, values);
     if (m_lanesFirst) {
-        const RowBlock<Scalar> parts{m_frame.data(), m_parts, m_partSize, m_partSize};
+        const RowBlock<Scalar> parts{values, m_parts, m_partSize, m_partSize};
         return runLines(rest, [&](Index first, int count, Index begin, Index length, Scalar* lines) {
             parts.lines(first, count, begin, length, lines);
         });
     }
-    const Scalar* turned = turnFrame(m_frame.data(), m_turned);
+    const Scalar* turned = turnFrame(values);
     runLines(rest, [&](Index first, int, Index begin, Index length, Scalar* lines) {
         std::copy_n(turned + first * m_partSize + begin * lineLength, length * lineLength, lines);
     });
@@ -201,21 +210,26 @@ void PartPass<Scalar>::runLines(Scalar* rest, const Parts& parts) {
     }
 }
 
-/// Lays a frame as lines of parts: [chunks of parts, values of a part, lanes].
+/// For a frame, one line more, and the lines that `turnFrame` makes of it, with one more too.
 template <class Scalar>
 template <class Value>
-const Value* PartPass<Scalar>::turnFrame(const Value* frame, AlignedVector<Value>& turned) {
+Value* PartPass<Scalar>::roomForFrame(AlignedVector<Value>& buffer) const {
+    const auto lines = static_cast<Index>(m_laneRuns.size()) * m_partSize;
+    return room(buffer, m_parts * m_partSize + (lines + 2) * lineLength);
+}
+
+/// Lays a frame as lines of parts behind it: [chunks of parts, values of a part, lanes]. Lanes without a part
+/// hold whatever comes after the last one.
+template <class Scalar>
+template <class Value>
+const Value* PartPass<Scalar>::turnFrame(Value* frame) const {
     // Whole lines are copied from where a run begins: what comes after it is overwritten by the run or the
-    // line that follows. So both the frame and the lines need room for one more.
-    const auto chunks = static_cast<Index>(m_laneRuns.size());
-    const Index size = m_parts * m_partSize, lines = chunks * m_partSize;
-    Value* const padded = room(turned, size + (lines + 2) * lineLength);
-    std::copy_n(frame, size, padded);
-    Value *const begin = padded + size + lineLength, *to = begin;
+    // line that follows.
+    Value *const begin = frame + m_parts * m_partSize + lineLength, *to = begin;
     for (const auto& runs : m_laneRuns)
         for (const Index value : m_valuePlaces) {
             for (const LaneRun& run : runs)
-                detail::copyPiece<lineLength>(padded + value + run.place, to + run.lane);
+                detail::copyPiece<lineLength>(frame + value + run.place, to + run.lane);
             to += lineLength;
         }
     return begin;

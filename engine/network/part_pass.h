@@ -20,11 +20,15 @@ public:
     PartPass(const TensorNetwork& network, const ContractionPlan& plan,
              const WeightProducts<Scalar>& weightProducts);
 
+    /// Not copied: pointers to the weights point into the buffers beside them.
+    PartPass(PartPass&&) = default;
+    PartPass& operator=(PartPass&&) = default;
+
     /// Weights of all steps as they are wanted; to be called when they have changed.
     void prepare(const WeightProducts<Scalar>& products, const Scalar* weights);
 
     /// Up to so many frames take less time than a line of frames.
-    Index mostFrames() const { return m_lines ? 12 : 2; }
+    Index mostFrames() const { return m_mostFrames; }
 
     /// out[f * stride + j] = sum_i W[j, i] x[f, i] for the frames from `first` on.
     template <class Rows>
@@ -44,13 +48,16 @@ private:
     using Parts = FunctionRef<void(Index first, int count, Index begin, Index length, Scalar* lines)>;
     void runLines(Scalar* rest, const Parts& parts);
     template <class Value>
-    const Value* turnFrame(const Value* frame, AlignedVector<Value>& turned);
+    Value* roomForFrame(AlignedVector<Value>& buffer) const;
+    template <class Value>
+    const Value* turnFrame(Value* frame) const;
 
     std::vector<Index> m_edgeSizes;
     std::vector<int> m_inputs;               ///< input legs by mode
     std::optional<LinePass<Scalar>> m_lines; ///< none where all products are of matrices
     std::optional<MatrixPass<Scalar>> m_rest;
 
+    Index m_mostFrames = 2;
     Index m_parts = 1, m_partSize = 1;
     bool m_lanesFirst = false; ///< a frame is [parts, values of a part]; else it is turned
     struct LaneRun {
@@ -59,16 +66,15 @@ private:
     };
     std::vector<std::vector<LaneRun>> m_laneRuns; ///< neighbours in a frame, of each chunk of parts
     std::vector<Index> m_valuePlaces;             ///< of the values of a part
-    /// So many lines of the result are neighbours in the rest: where the lines begin, where the runs go to,
-    /// and the parts.
-    int m_runLength = 1;
-    std::vector<int> m_lineBegins, m_lanePlaces;
-    std::vector<Index> m_runPlaces;
+    int m_runLength = 1;                          ///< lines of the result that are neighbours in the rest
+    std::vector<int> m_lineBegins;                ///< of the lines of all runs, in the result
+    std::vector<Index> m_runPlaces;               ///< of the runs, in the rest
+    std::vector<int> m_lanePlaces;                ///< of the parts, in a run's place
     std::vector<Buffer> m_plain;
     typename LinePass<Scalar>::Weights m_weights;
     typename LinePass<Scalar>::Work m_work;
-    Buffer m_frame, m_turned;
-    AlignedVector<std::uint8_t> m_turnedBytes;
+    Buffer m_frame;
+    AlignedVector<std::uint8_t> m_bytes;
 };
 
 } // namespace rankscope

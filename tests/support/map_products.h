@@ -2,22 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/base/random.h"
 #include "engine/network/map_product.h"
+#include "tests/support/small_models.h"
 
-#include <cmath>
+#include <QList>
+#include <QString>
 
-/// Frames for maps and what plain matrix products make of them.
+/// Maps, frames for them and what plain matrix products make of both.
 namespace rankscope::testing {
 
-/// Relative, of the whole.
-inline double difference(const auto& a, const AlignedVector<double>& b) {
-    double squares = 0, all = 0;
-    for (std::size_t i = 0; i < b.size(); ++i) {
-        squares += (a[i] - b[i]) * (a[i] - b[i]);
-        all += b[i] * b[i];
-    }
-    return std::sqrt(squares / all);
+/// With one rank everywhere.
+inline TensorNetwork mapNetwork(const QString& format, const QList<int>& inModes, const QList<int>& outModes,
+                                int rank, int blocks) {
+    MapSpec spec;
+    spec.format = format.toStdString();
+    spec.inModes.assign(inModes.begin(), inModes.end());
+    spec.outModes.assign(outModes.begin(), outModes.end());
+    spec.ranks = {rank};
+    spec.tuckerRanks = {rank};
+    spec.blocks = blocks;
+    return formatNamed(spec.format).network(completed(spec, 1));
 }
 
 /// Channel last, of three channels.
@@ -46,13 +50,12 @@ inline FrameBlock floatPlanes(const TensorNetwork& network, Index frames) {
 }
 
 struct MatrixResult {
-    AlignedVector<double> out, gradient;
+    std::vector<double> out, gradient;
 };
 
 /// Plain matrix products over the plan that is best for the frames.
 inline MatrixResult byMatrices(const TensorNetwork& network, const FrameBlock& x,
-                               const AlignedVector<double>& weights,
-                               const AlignedVector<double>& outGradient) {
+                               const std::vector<double>& weights, const std::vector<double>& outGradient) {
     ThreadPool pool(2);
     const Index outputs = network.outputSize();
     const auto plan = ContractionPlan::optimal(network, x.count);

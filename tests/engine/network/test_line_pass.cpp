@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/base/random.h"
-#include "engine/format/format.h"
 #include "tests/support/map_products.h"
 
 #include <QTest>
@@ -17,8 +15,8 @@ struct Result {
 
 template <class Scalar>
 Result<Scalar> byLines(const TensorNetwork& network, const FrameBlock& x,
-                       const AlignedVector<double>& exactWeights,
-                       const AlignedVector<double>& exactOutGradient, double keepBytes) {
+                       const std::vector<double>& exactWeights, const std::vector<double>& exactOutGradient,
+                       double keepBytes) {
     ThreadPool pool(2);
     const Index outputs = network.outputSize();
     const AlignedVector<Scalar> weights(exactWeights.begin(), exactWeights.end()),
@@ -69,6 +67,10 @@ private slots:
         QTest::newRow("ht") << "ht" << four << small << 3 << 1 << 16;
         QTest::newRow("tt, not even the last intermediate kept")
             << "tt" << four << QList<int>{16, 4, 4, 4} << 16 << 1 << 40;
+        QTest::newRow("bt, the same") << "bt" << four << QList<int>{16, 8, 8, 4} << 6 << 2 << 17;
+        QTest::newRow("cp, the same") << "cp" << four << QList<int>{4, 4, 8, 8} << 1 << 40 << 17;
+        QTest::newRow("tr, the same")
+            << "tr" << QList<int>{12, 20, 20} << QList<int>{4, 8, 8} << 6 << 1 << 17;
     }
     void slicesChangeNothing() {
         QFETCH(QString, format);
@@ -77,54 +79,38 @@ private slots:
         QFETCH(int, rank);
         QFETCH(int, blocks);
         QFETCH(int, frames);
-        MapSpec spec;
-        spec.format = format.toStdString();
-        spec.inModes.assign(inModes.begin(), inModes.end());
-        spec.outModes.assign(outModes.begin(), outModes.end());
-        spec.ranks = {rank};
-        spec.tuckerRanks = {rank};
-        spec.blocks = blocks;
-        const TensorNetwork network = formatNamed(spec.format).network(completed(spec, 1));
+        const TensorNetwork network = testing::mapNetwork(format, inModes, outModes, rank, blocks);
 
         for (const bool planes : {false, true}) {
             const FrameBlock x =
                 planes ? testing::floatPlanes(network, frames) : testing::bytePixels(network, frames);
-            Random random{3};
-            AlignedVector<double> weights, outGradient;
-            for (Index i = 0; i < network.parameters(); ++i) weights.push_back(random.uniform(-1, 1));
-            for (Index i = 0; i < frames * network.outputSize(); ++i)
-                outGradient.push_back(random.uniform(-1, 1));
+            const auto weights = testing::randomVector<double>(network.parameters(), 3),
+                       outGradient = testing::randomVector<double>(frames * network.outputSize(), 4);
             const testing::MatrixResult wanted = testing::byMatrices(network, x, weights, outGradient);
             for (const double keepBytes : {0.0, 2e6, 1e9}) {
                 const auto exact = byLines<double>(network, x, weights, outGradient, keepBytes);
-                QVERIFY(testing::difference(exact.inferred, wanted.out) < 1e-12);
-                QVERIFY(testing::difference(exact.out, wanted.out) < 1e-12);
-                QVERIFY(testing::difference(exact.gradient, wanted.gradient) < 1e-11);
+                QVERIFY(testing::relativeDifference(exact.inferred, wanted.out) < 1e-12);
+                QVERIFY(testing::relativeDifference(exact.out, wanted.out) < 1e-12);
+                QVERIFY(testing::relativeDifference(exact.gradient, wanted.gradient) < 1e-11);
                 const auto single = byLines<float>(network, x, weights, outGradient, keepBytes);
-                QVERIFY(testing::difference(single.inferred, wanted.out) < 1e-4);
-                QVERIFY(testing::difference(single.out, wanted.out) < 1e-4);
-                QVERIFY(testing::difference(single.gradient, wanted.gradient) < 1e-4);
+                QVERIFY(testing::relativeDifference(single.inferred, wanted.out) < 1e-4);
+                QVERIFY(testing::relativeDifference(single.out, wanted.out) < 1e-4);
+                QVERIFY(testing::relativeDifference(single.gradient, wanted.gradient) < 1e-4);
             }
         }
     }
 
     void lessIsKeptWhereLessFits() {
-        MapSpec spec;
-        spec.format = "bt";
-        spec.inModes = {8, 20, 20, 18};
-        spec.outModes = {16, 4, 4, 4}; // four gates
-        spec.tuckerRanks = {4};
-        spec.blocks = 2;
-        const TensorNetwork network = formatNamed(spec.format).network(completed(spec, 1));
+        const QList<int> inModes{8, 20, 20, 18}, outModes{16, 4, 4, 4}; // four gates
+        const TensorNetwork network = testing::mapNetwork("bt", inModes, outModes, 4, 2);
         constexpr Index frames = 96;
         const double all = MapProduct<float>(network, frames, 1e12).activationBytes(frames, 1),
                      bounded = MapProduct<float>(network, frames, 8e6).activationBytes(frames, 1);
         QVERIFY(bounded < 10e6);
         QVERIFY(all > 5 * bounded);
 
-        spec.format = "tt";
-        spec.ranks = {16}; // the last intermediate alone has 164 KB for each frame
-        const TensorNetwork wide = formatNamed(spec.format).network(completed(spec, 1));
+        // the last intermediate alone has 164 KB for each frame
+        const TensorNetwork wide = testing::mapNetwork("tt", inModes, outModes, 16, 1);
         QVERIFY(MapProduct<float>(wide, frames, 0).activationBytes(frames, 1) < 2e6);
         QVERIFY(MapProduct<float>(wide, frames, 16e6).activationBytes(frames, 1) > 15e6);
     }

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/base/random.h"
-#include "engine/format/format.h"
 #include "tests/support/map_products.h"
 
 #include <QTest>
@@ -13,28 +11,9 @@ using namespace rankscope;
 class TestPartPass : public QObject {
     Q_OBJECT
 
-    static TensorNetwork map(const QString& format, const QList<int>& inModes, const QList<int>& outModes,
-                             int rank, int blocks) {
-        MapSpec spec;
-        spec.format = format.toStdString();
-        spec.inModes.assign(inModes.begin(), inModes.end());
-        spec.outModes.assign(outModes.begin(), outModes.end());
-        spec.ranks = {rank};
-        spec.tuckerRanks = {rank};
-        spec.blocks = blocks;
-        return formatNamed(spec.format).network(completed(spec, 1));
-    }
-
-    static AlignedVector<double> weightsOf(const TensorNetwork& network, std::uint64_t seed) {
-        Random random{seed};
-        AlignedVector<double> weights;
-        for (Index i = 0; i < network.parameters(); ++i) weights.push_back(random.uniform(-1, 1));
-        return weights;
-    }
-
     template <class Scalar>
     static AlignedVector<Scalar> multiplied(MapProduct<Scalar>& product, const TensorNetwork& network,
-                                            const FrameBlock& x, const AlignedVector<double>& exactWeights) {
+                                            const FrameBlock& x, const std::vector<double>& exactWeights) {
         ThreadPool pool(2);
         const AlignedVector<Scalar> weights(exactWeights.begin(), exactWeights.end());
         const Index outputs = network.outputSize(), stride = outputs + 3;
@@ -45,9 +24,9 @@ class TestPartPass : public QObject {
         return out;
     }
 
-    static AlignedVector<double> wanted(const TensorNetwork& network, const FrameBlock& x,
-                                        const AlignedVector<double>& weights) {
-        const AlignedVector<double> none(static_cast<std::size_t>(x.count * network.outputSize()));
+    static std::vector<double> wanted(const TensorNetwork& network, const FrameBlock& x,
+                                      const std::vector<double>& weights) {
+        const std::vector<double> none(static_cast<std::size_t>(x.count * network.outputSize()));
         return testing::byMatrices(network, x, weights, none).out;
     }
 
@@ -84,8 +63,8 @@ private slots:
         QFETCH(QList<int>, outModes);
         QFETCH(int, rank);
         QFETCH(int, blocks);
-        const TensorNetwork network = map(format, inModes, outModes, rank, blocks);
-        const auto weights = weightsOf(network, 3);
+        const TensorNetwork network = testing::mapNetwork(format, inModes, outModes, rank, blocks);
+        const auto weights = testing::randomVector<double>(network.parameters(), 3);
         MapProduct<double> exact(network, 96);
         MapProduct<float> single(network, 96);
         for (const Index frames : {1, 3}) {
@@ -96,21 +75,67 @@ private slots:
             planes.channelRun = (planes.size + 2) / 3;
             for (const FrameBlock& x : {grey, channels, planes, testing::floatPlanes(network, frames)}) {
                 const auto result = wanted(network, x, weights);
-                QVERIFY(testing::difference(multiplied(exact, network, x, weights), result) < 1e-12);
-                QVERIFY(testing::difference(multiplied(single, network, x, weights), result) < 1e-4);
+                QVERIFY(testing::relativeDifference(multiplied(exact, network, x, weights), result) < 1e-12);
+                QVERIFY(testing::relativeDifference(multiplied(single, network, x, weights), result) < 1e-4);
             }
         }
     }
 
+    void rowsOfAnyNumber_data() { equalsMatrixProducts_data(); }
+    void rowsOfAnyNumber() {
+        QFETCH(QString, format);
+        QFETCH(QList<int>, inModes);
+        QFETCH(QList<int>, outModes);
+        QFETCH(int, rank);
+        QFETCH(int, blocks);
+        const TensorNetwork network = testing::mapNetwork(format, inModes, outModes, rank, blocks);
+        const auto weights = testing::randomVector<double>(network.parameters(), 3);
+        const Index size = network.inputSize(), outputs = network.outputSize(), stride = size + 5;
+        const auto x = testing::randomVector<double>(40 * stride, 5);
+        MapProduct<double> product(network, 16), other(network, 16);
+        ThreadPool one(1), three(3);
+        product.prepare(weights.data());
+        other.prepare(weights.data());
+        for (const Index rows : {1, 2, 16, 12, 13, 19, 37}) {
+            const RowBlock<double> block{x.data(), rows, size, stride};
+            std::vector<double> alone, together(static_cast<std::size_t>(rows * outputs)), again = together;
+            for (Index row = 0; row < rows; ++row) {
+                const RowBlock<double> single{x.data() + row * stride, 1, size, stride};
+                std::vector<double> out(static_cast<std::size_t>(outputs));
+                other.forwardPrepared(single, weights.data(), out.data(), outputs, one);
+                alone.insert(alone.end(), out.begin(), out.end());
+            }
+            product.forwardPrepared(block, weights.data(), together.data(), outputs, one);
+            QVERIFY(testing::relativeDifference(together, alone) < 1e-12);
+            product.forwardPrepared(block, weights.data(), again.data(), outputs, three);
+            QVERIFY(again == together); // to the bit
+        }
+    }
+
+    void backwardAsksForItsOwnForward() {
+        const TensorNetwork network = testing::mapNetwork("tt", {8, 20, 20, 18}, {4, 2, 2, 2}, 3, 1);
+        const auto weights = testing::randomVector<double>(network.parameters(), 3);
+        const FrameBlock x = testing::bytePixels(network, 5);
+        const Index outputs = network.outputSize();
+        std::vector<double> out(static_cast<std::size_t>(5 * outputs)), gradient(weights.size());
+        MapProduct<double> product(network, 5);
+        ThreadPool pool(1);
+        product.forward(x, weights.data(), out.data(), outputs, pool, true);
+        product.forward(x, weights.data(), out.data(), outputs, pool, false);
+        QVERIFY_EXCEPTION_THROWN(
+            product.backward(x, weights.data(), out.data(), outputs, gradient.data(), pool),
+            std::logic_error);
+    }
+
     void changedWeightsAreNoticed() {
-        const TensorNetwork network = map("bt", {8, 20, 20, 18}, {4, 2, 2, 2}, 3, 2);
+        const TensorNetwork network = testing::mapNetwork("bt", {8, 20, 20, 18}, {4, 2, 2, 2}, 3, 2);
         const FrameBlock few = testing::bytePixels(network, 2), many = testing::bytePixels(network, 20);
         MapProduct<double> product(network, 20);
-        auto weights = weightsOf(network, 3);
+        auto weights = testing::randomVector<double>(network.parameters(), 3);
         for (int round = 0; round < 3; ++round) {
             for (const FrameBlock* x : {&few, &many})
-                QVERIFY(testing::difference(multiplied(product, network, *x, weights),
-                                            wanted(network, *x, weights)) < 1e-12);
+                QVERIFY(testing::relativeDifference(multiplied(product, network, *x, weights),
+                                                    wanted(network, *x, weights)) < 1e-12);
             weights.back() += 0.5;
         }
     }
