@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/network/map_product.h"
 
+#include "engine/network/laid_weights.h"
+
 #include <algorithm>
 #include <cstring>
 #include <functional>
@@ -57,15 +59,11 @@ void MapProduct<Scalar>::prepareParts(const Scalar* weights) {
 template <class Scalar>
 void MapProduct<Scalar>::prepareLines(const Scalar* weights) {
     if (m_linesReady) return;
-    const auto& sizes = m_weightProducts.edgeSizes();
     m_lineWeights.plain.clear();
     m_lineWeights.turned.clear();
     for (std::size_t t = 0; t < m_lines->steps(); ++t) {
-        const int node = m_lines->weightNode(t);
         const auto laid = [&](const Layout& wanted, Buffer& buffer) {
-            relayout(sizes, m_weightProducts.layout(node), m_weightProducts.value(node, weights), wanted,
-                     room(buffer, valuesOf(sizes, wanted)));
-            return buffer.data();
+            return laidWeights(m_weightProducts, m_lines->weightNode(t), weights, wanted, buffer);
         };
         m_lineWeights.plain.push_back(laid(m_lines->weightLayout(t), m_plain[t]));
         m_lineWeights.turned.push_back(laid(m_lines->turnedLayout(t), m_turned[t]));
@@ -128,6 +126,7 @@ void MapProduct<Scalar>::multiply(const Rows& x, const Scalar* weights, Scalar* 
         for (int chunk = begin; chunk < end; ++chunk) {
             const Index first = Index{chunk} * lineLength;
             if (inParts && x.count - first == last) {
+                // one frame after another: the pool, whose piece this is, is asked for no further thread
                 m_parts->forward(x, first, m_weightProducts, weights, out, stride, pool);
                 break;
             }

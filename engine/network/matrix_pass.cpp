@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/network/matrix_pass.h"
 
+#include "engine/network/laid_weights.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -93,10 +95,8 @@ void MatrixPass<Scalar>::deal(Index frames) {
 template <class Scalar>
 void MatrixPass<Scalar>::prepare(const WeightProducts<Scalar>& products, const Scalar* weights) {
     for (Step& step : m_steps) {
-        const Layout& wanted = step.product.groupedB();
         if (!step.bFits)
-            relayout(m_edgeSizes, products.layout(step.weightNode), products.value(step.weightNode, weights),
-                     wanted, room(step.groupedB, valuesOf(m_edgeSizes, wanted)));
+            laidWeights(products, step.weightNode, weights, step.product.groupedB(), step.groupedB);
     }
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/network/part_pass.h"
 
+#include "engine/network/laid_weights.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -75,8 +77,8 @@ void PartPass<Scalar>::cut(const TensorNetwork& network, const ContractionPlan& 
                            const std::vector<int>& lanes) {
     Layout summed = m_inputs;
     std::erase_if(summed, [&](int edge) { return contains(lanes, edge); });
-    const ContractionPlan::Node *made = nullptr,
-                                *next = nullptr; // by the last product of lines, the one after
+    // the last product of lines and the one after it
+    const ContractionPlan::Node *made = nullptr, *next = nullptr;
     std::size_t step = 0;
     for (const auto& node : plan.nodes())
         if (node.operand < 0 && node.hasFrames && ++step <= steps + 1) (step <= steps ? made : next) = &node;
@@ -132,13 +134,9 @@ void PartPass<Scalar>::prepare(const WeightProducts<Scalar>& products, const Sca
     m_rest->prepare(products, weights);
     if (!m_lines) return;
     m_weights.plain.clear();
-    for (std::size_t t = 0; t < m_lines->steps(); ++t) {
-        const int node = m_lines->weightNode(t);
-        const Layout& wanted = m_lines->weightLayout(t);
-        relayout(m_edgeSizes, products.layout(node), products.value(node, weights), wanted,
-                 room(m_plain[t], valuesOf(m_edgeSizes, wanted)));
-        m_weights.plain.push_back(m_plain[t].data());
-    }
+    for (std::size_t t = 0; t < m_lines->steps(); ++t)
+        m_weights.plain.push_back(
+            laidWeights(products, m_lines->weightNode(t), weights, m_lines->weightLayout(t), m_plain[t]));
 }
 
 template <class Scalar>

@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QTest>
 
 /// Maps, frames for them and what plain matrix products make of both.
 namespace rankscope::testing {
@@ -22,6 +23,23 @@ inline TensorNetwork mapNetwork(const QString& format, const QList<int>& inModes
     spec.tuckerRanks = {rank};
     spec.blocks = blocks;
     return formatNamed(spec.format).network(completed(spec, 1));
+}
+
+/// The columns of a table of such maps, and the map of its present row.
+inline void addMapColumns() {
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QList<int>>("inModes");
+    QTest::addColumn<QList<int>>("outModes");
+    QTest::addColumn<int>("rank");
+    QTest::addColumn<int>("blocks");
+}
+inline TensorNetwork fetchedMap() {
+    QFETCH(QString, format);
+    QFETCH(QList<int>, inModes);
+    QFETCH(QList<int>, outModes);
+    QFETCH(int, rank);
+    QFETCH(int, blocks);
+    return mapNetwork(format, inModes, outModes, rank, blocks);
 }
 
 /// Channel last, of three channels.

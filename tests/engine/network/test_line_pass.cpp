@@ -41,11 +41,7 @@ class TestLinePass : public QObject {
 
 private slots:
     void slicesChangeNothing_data() {
-        QTest::addColumn<QString>("format");
-        QTest::addColumn<QList<int>>("inModes");
-        QTest::addColumn<QList<int>>("outModes");
-        QTest::addColumn<int>("rank");
-        QTest::addColumn<int>("blocks");
+        testing::addMapColumns();
         QTest::addColumn<int>("frames");
         const QList<int> four{8, 20, 20, 18}, small{4, 2, 2, 2};
         QTest::newRow("tt") << "tt" << four << small << 4 << 1 << 19;
@@ -73,13 +69,8 @@ private slots:
             << "tr" << QList<int>{12, 20, 20} << QList<int>{4, 8, 8} << 6 << 1 << 17;
     }
     void slicesChangeNothing() {
-        QFETCH(QString, format);
-        QFETCH(QList<int>, inModes);
-        QFETCH(QList<int>, outModes);
-        QFETCH(int, rank);
-        QFETCH(int, blocks);
         QFETCH(int, frames);
-        const TensorNetwork network = testing::mapNetwork(format, inModes, outModes, rank, blocks);
+        const TensorNetwork network = testing::fetchedMap();
 
         for (const bool planes : {false, true}) {
             const FrameBlock x =

@@ -32,11 +32,7 @@ class TestPartPass : public QObject {
 
 private slots:
     void equalsMatrixProducts_data() {
-        QTest::addColumn<QString>("format");
-        QTest::addColumn<QList<int>>("inModes");
-        QTest::addColumn<QList<int>>("outModes");
-        QTest::addColumn<int>("rank");
-        QTest::addColumn<int>("blocks");
+        testing::addMapColumns();
         const QList<int> four{8, 20, 20, 18}, outs{16, 4, 4, 4};
         QTest::newRow("tt: the last modes first") << "tt" << four << outs << 4 << 1;
         QTest::newRow("bt: the middle modes first") << "bt" << four << outs << 4 << 2;
@@ -58,12 +54,7 @@ private slots:
         QTest::newRow("no parts") << "dense" << QList<int>{60} << QList<int>{8} << 1 << 1;
     }
     void equalsMatrixProducts() {
-        QFETCH(QString, format);
-        QFETCH(QList<int>, inModes);
-        QFETCH(QList<int>, outModes);
-        QFETCH(int, rank);
-        QFETCH(int, blocks);
-        const TensorNetwork network = testing::mapNetwork(format, inModes, outModes, rank, blocks);
+        const TensorNetwork network = testing::fetchedMap();
         const auto weights = testing::randomVector<double>(network.parameters(), 3);
         MapProduct<double> exact(network, 96);
         MapProduct<float> single(network, 96);
@@ -83,12 +74,7 @@ private slots:
 
     void rowsOfAnyNumber_data() { equalsMatrixProducts_data(); }
     void rowsOfAnyNumber() {
-        QFETCH(QString, format);
-        QFETCH(QList<int>, inModes);
-        QFETCH(QList<int>, outModes);
-        QFETCH(int, rank);
-        QFETCH(int, blocks);
-        const TensorNetwork network = testing::mapNetwork(format, inModes, outModes, rank, blocks);
+        const TensorNetwork network = testing::fetchedMap();
         const auto weights = testing::randomVector<double>(network.parameters(), 3);
         const Index size = network.inputSize(), outputs = network.outputSize(), stride = size + 5;
         const auto x = testing::randomVector<double>(40 * stride, 5);

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Rankscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/network/layout.h"
+#include "engine/network/weight_products.h"
+
+namespace rankscope {
+
+/// The weights of a node as a product wants them to lie, in `buffer`.
+template <class Scalar>
+const Scalar* laidWeights(const WeightProducts<Scalar>& products, int node, const Scalar* weights,
+                          const Layout& wanted, AlignedVector<Scalar>& buffer) {
+    const auto& sizes = products.edgeSizes();
+    relayout(sizes, products.layout(node), products.value(node, weights), wanted,
+             room(buffer, valuesOf(sizes, wanted)));
+    return buffer.data();
+}
+
+} // namespace rankscope
