@@ -5,6 +5,7 @@
 // newer processor must never serve an older one.
 #define EIGEN_DONT_PARALLELIZE
 #define Eigen RANKSCOPE_EIGEN // Eigen's inline functions too get a namespace of the level
+#include "engine/kernel/rows.h"
 #include "engine/kernel/tiles.h"
 #include "engine/kernel/turn.h"
 
@@ -88,18 +89,25 @@ double multiplyAdds() {
     return 2.0 * chains * rounds * L::width;
 }
 
+template <class Scalar>
+constexpr ScalarKernels<Scalar> scalarKernels() {
+    return {matrixProduct<Scalar>,
+            multiply<Scalar>,
+            gradient<Scalar>,
+            multiplyRows<Scalar>,
+            rowGradient<Scalar>,
+            Lanes<Scalar>::width,
+            toLines<std::uint8_t, Scalar>,
+            toLines<float, Scalar>,
+            fromLines<Scalar>,
+            scaleValues<std::uint8_t, Scalar>,
+            scaleValues<float, Scalar>};
+}
+
 } // namespace
 
 const Kernels& table() {
-    static constexpr Kernels kernels{{matrixProduct<float>, multiply<float>, gradient<float>,
-                                      toLines<std::uint8_t, float>, toLines<float, float>, fromLines<float>,
-                                      scaleValues<std::uint8_t, float>, scaleValues<float, float>},
-                                     {matrixProduct<double>, multiply<double>, gradient<double>,
-                                      toLines<std::uint8_t, double>, toLines<float, double>,
-                                      fromLines<double>, scaleValues<std::uint8_t, double>,
-                                      scaleValues<float, double>},
-                                     adam,
-                                     multiplyAdds};
+    static constexpr Kernels kernels{scalarKernels<float>(), scalarKernels<double>(), adam, multiplyAdds};
     return kernels;
 }
 

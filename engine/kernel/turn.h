@@ -197,6 +197,8 @@ void fromLines(const FromLines<Scalar>& p) {
 template <class Value, class Scalar>
 void scaleValues(const ScaleValues<Value, Scalar>& p) {
     using L = Lanes<Scalar>;
+    constexpr int vectors = lineLength / L::width;
+    constexpr Index ahead = 2048 / static_cast<Index>(sizeof(Value));
     const Value* in = p.in;
     const Scalar *scale = p.scale, *offset = p.offset;
     Scalar* out = p.out;
@@ -204,13 +206,30 @@ void scaleValues(const ScaleValues<Value, Scalar>& p) {
     const int period = p.period;
     Index i = 0;
     int at = 0;
-    for (; i + lineLength <= count; i += lineLength) {
-        RANKSCOPE_UNROLL for (int k = 0; k < lineLength; k += L::width) {
-            const auto values = widened<Scalar>(in + i + k);
-            L::store(out + i + k, values * L::load(scale + at + k) + L::load(offset + at + k));
+    typename L::Vector factors[vectors], shifts[vectors];
+    const auto take = [&](int from) {
+        RANKSCOPE_UNROLL for (int k = 0; k < vectors; ++k) {
+            factors[k] = L::load(scale + from + k * L::width);
+            shifts[k] = L::load(offset + from + k * L::width);
         }
-        at = at + lineLength == period ? 0 : at + lineLength;
-    }
+    };
+    const auto line = [&] {
+        __builtin_prefetch(in + i + ahead); // what is asked for next, while this is worked on
+        RANKSCOPE_UNROLL for (int k = 0; k < vectors; ++k) {
+            const auto values = widened<Scalar>(in + i + k * L::width);
+            L::store(out + i + k * L::width, values * factors[k] + shifts[k]);
+        }
+        i += lineLength;
+    };
+    take(0);
+    if (period == lineLength)
+        while (i + lineLength <= count) line();
+    else
+        while (i + lineLength <= count) {
+            take(at);
+            line();
+            at = at + lineLength == period ? 0 : at + lineLength;
+        }
     for (; i < count; ++i, ++at) out[i] = static_cast<Scalar>(in[i]) * scale[at] + offset[at];
 }
 

@@ -84,6 +84,39 @@ void FrameBlock::lines(Index first, int n, Index begin, Index length, Scalar* ou
     }
 }
 
+template <class Scalar>
+void FrameBlock::piece(Index frame, Index begin, Index length, Scalar* out) const {
+    const auto channels = static_cast<Index>(scalesEvenly() ? 1 : scale.size());
+    const bool inRuns = channels > 1 && channelRun > 1;
+    const auto write = [&](const auto* in, auto kernel) {
+        // entries of a whole number of pixels and of vectors, in pieces of which each begins at the first
+        constexpr Index mostEntries = 4 * lineLength;
+        Scalar factors[mostEntries], shifts[mostEntries];
+        const Index end = begin + length, period = inRuns ? lineLength : channels * lineLength;
+        for (Index at = begin, next; at < end; at = next) {
+            next = inRuns ? std::min(end, (at / channelRun + 1) * channelRun) : end;
+            if (period > mostEntries) next = std::min(next, at + mostEntries);
+            const Index entries = std::min(period, mostEntries);
+            for (Index i = 0; i < entries; ++i) {
+                const auto channel = static_cast<std::size_t>((inRuns ? at / channelRun : at + i) % channels);
+                factors[i] = static_cast<Scalar>(scale[channel]);
+                shifts[i] = static_cast<Scalar>(offset[channel]);
+            }
+            kernel({in + frame * size + at, next - at, factors, shifts, static_cast<int>(entries),
+                    out + (at - begin)});
+        }
+    };
+    if (bytes.empty())
+        write(values.data(), kernelsFor<Scalar>().scaleFloats);
+    else
+        write(bytes.data(), kernelsFor<Scalar>().scaleBytes);
+    if (dropout <= 0) return;
+    Random random{dropoutKey, static_cast<std::uint64_t>(clipOf(frame))};
+    random.skip(static_cast<std::uint64_t>(begin));
+    const Scalar kept = static_cast<Scalar>(1 / (1 - dropout));
+    for (Index i = 0; i < length; ++i) out[i] *= random.uniform() < dropout ? Scalar{0} : kept;
+}
+
 FrameBlock::RawFrame FrameBlock::raw(Index frame) const {
     const bool even = scalesEvenly();
     if (bytes.empty() || dropout > 0 || (!even && channelRun > 1)) return {};
@@ -100,6 +133,8 @@ bool FrameBlock::scalesEvenly() const {
 
 template void FrameBlock::lines(Index, int, Index, Index, float*) const;
 template void FrameBlock::lines(Index, int, Index, Index, double*) const;
+template void FrameBlock::piece(Index, Index, Index, float*) const;
+template void FrameBlock::piece(Index, Index, Index, double*) const;
 template void FrameBlock::convert(Index, Index, float*) const;
 template void FrameBlock::convert(Index, Index, double*) const;
 

@@ -36,6 +36,10 @@ struct FrameBlock {
     template <class Scalar>
     void lines(Index first, int n, Index begin, Index length, Scalar* out) const;
 
+    /// Writes values begin .. begin + length - 1 of a frame.
+    template <class Scalar>
+    void piece(Index frame, Index begin, Index length, Scalar* out) const;
+
     /// A frame as bytes of which byte i becomes x by entry i mod `period` alone; without `values` where more
     /// is to be done.
     struct RawFrame {

@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/kernel/kernels.h"
 #include "engine/network/layout.h"
 #include "engine/network/weight_products.h"
 
 namespace rankscope {
 
-/// The weights of a node as a product wants them to lie, in `buffer`.
+/// The weights of a node as a product wants them to lie, in `buffer`. Behind them follow values that may be
+/// read, a line at the most.
 template <class Scalar>
 const Scalar* laidWeights(const WeightProducts<Scalar>& products, int node, const Scalar* weights,
-                          const Layout& wanted, AlignedVector<Scalar>& buffer) {
+                          const Layout& wanted, AlignedVector<Scalar>& buffer, const Rows& rows = {}) {
     const auto& sizes = products.edgeSizes();
+    const Index values = valuesOf(sizes, wanted) / rows.values * rows.stride;
     relayout(sizes, products.layout(node), products.value(node, weights), wanted,
-             room(buffer, valuesOf(sizes, wanted)));
+             room(buffer, values + lineLength), {}, rows);
     return buffer.data();
 }
 

@@ -20,21 +20,32 @@ Layout joined(std::initializer_list<const Layout*> parts) {
     return layout;
 }
 
+namespace {
+/// Calls set(place in the layout, stride) for every edge.
+template <class Set>
+void forStrides(const std::vector<Index>& edgeSizes, const Layout& layout, const Rows& rows, const Set& set) {
+    Index stride = 1;
+    bool inRow = true;
+    for (std::size_t i = layout.size(); i-- > 0; stride *= edgeSizes[layout[i]]) {
+        if (inRow && stride == rows.values) {
+            stride = rows.stride;
+            inRow = false;
+        }
+        set(i, stride);
+    }
+}
+} // namespace
+
 template <class Scalar>
 void relayout(const std::vector<Index>& edgeSizes, const Layout& from, const Scalar* in, const Layout& to,
-              Scalar* out) {
+              Scalar* out, const Rows& fromRows, const Rows& toRows) {
     if (to.size() > mostCopyAxes) throw std::logic_error("a tensor of too many axes");
     CopyAxis axes[mostCopyAxes];
-    Index stride = 1;
-    for (std::size_t i = to.size(); i-- > 0;) {
-        axes[i] = {edgeSizes[to[i]], 0, stride};
-        stride *= edgeSizes[to[i]];
-    }
-    stride = 1;
-    for (std::size_t i = from.size(); i-- > 0;) {
+    forStrides(edgeSizes, to, toRows,
+               [&](std::size_t i, Index stride) { axes[i] = {edgeSizes[to[i]], 0, stride}; });
+    forStrides(edgeSizes, from, fromRows, [&](std::size_t i, Index stride) {
         axes[static_cast<std::size_t>(std::ranges::find(to, from[i]) - to.begin())].inStride = stride;
-        stride *= edgeSizes[from[i]];
-    }
+    });
     stridedCopy<Scalar>(in, out, std::span(axes, to.size()));
 }
 
@@ -51,7 +62,9 @@ Index valuesOf(const std::vector<Index>& edgeSizes, const Layout& layout) {
     return values;
 }
 
-template void relayout(const std::vector<Index>&, const Layout&, const float*, const Layout&, float*);
-template void relayout(const std::vector<Index>&, const Layout&, const double*, const Layout&, double*);
+template void relayout(const std::vector<Index>&, const Layout&, const float*, const Layout&, float*,
+                       const Rows&, const Rows&);
+template void relayout(const std::vector<Index>&, const Layout&, const double*, const Layout&, double*,
+                       const Rows&, const Rows&);
 
 } // namespace rankscope

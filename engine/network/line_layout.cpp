@@ -5,6 +5,7 @@
 #include "engine/network/line_pass.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace rankscope {
@@ -21,28 +22,80 @@ int checked(Index offset) {
 /// For all index values of some edges, the last fastest: the sum over the edges of at(edge, value) lines, in
 /// values.
 template <class At, class Size>
-std::vector<int> table(const std::vector<int>& edges, Size size, At at) {
+std::vector<int> table(int line, const std::vector<int>& edges, Size size, At at) {
     std::vector<int> offsets{0};
     for (const int edge : edges) {
         std::vector<int> next;
         for (const int offset : offsets)
             for (Index value = 0; value < size(edge); ++value)
-                next.push_back(checked(offset + at(edge, value) * lineLength));
+                next.push_back(checked(offset + at(edge, value) * line));
         offsets = std::move(next);
     }
     return offsets;
 }
 
+/// Entries from 0 on that rise by one.
+int firstRun(const std::vector<int>& places) {
+    int run = 1;
+    while (run < static_cast<int>(places.size()) && places[run] == places[run - 1] + 1) ++run;
+    return run;
+}
+
+/// The edges of a product of weights and of what contains the frames.
+struct Grouped {
+    int weightNode;
+    std::vector<int> shared, rows, sums, columns;
+};
+
+/// Columns that stay apart in the next product lie outside, those that it sums inside.
+std::vector<Grouped> groupedProducts(const TensorNetwork& network, const ContractionPlan& plan,
+                                     std::vector<int> operand, std::size_t most) {
+    const auto& nodes = plan.nodes();
+    std::vector<const ContractionPlan::Node*> products;
+    for (const auto& node : nodes)
+        if (node.operand < 0 && node.hasFrames && products.size() <= most) products.push_back(&node);
+    const auto weightNode = [&](std::size_t t) {
+        return nodes[products[t]->left].hasFrames ? products[t]->right : products[t]->left;
+    };
+    const auto weightEdges = [&](std::size_t t) -> const std::vector<int>& {
+        const ContractionPlan::Node& weights = nodes[weightNode(t)];
+        return weights.operand > 0 ? network.cores[weights.operand - 1].edges : weights.edges;
+    };
+    std::vector<Grouped> steps;
+    for (std::size_t t = 0; t < std::min(most, products.size()); ++t) {
+        Grouped step{weightNode(t), {}, {}, {}, {}};
+        for (const int edge : operand)
+            (!contains(weightEdges(t), edge)          ? step.rows
+             : contains(products[t]->edges, edge) ? step.shared
+                                                  : step.sums)
+                .push_back(edge);
+        for (const int edge : weightEdges(t))
+            if (!contains(operand, edge)) step.columns.push_back(edge);
+        if (t + 1 < products.size())
+            std::ranges::stable_sort(step.columns, {}, [&](int edge) {
+                return !contains(products[t + 1]->edges, edge) ? 2 : contains(weightEdges(t + 1), edge) ? 0 : 1;
+            });
+        operand = joined({&step.shared, &step.rows, &step.columns});
+        steps.push_back(std::move(step));
+    }
+    return steps;
+}
+
 } // namespace
 
 template <class Scalar>
-LinePass<Scalar>::LinePass(const TensorNetwork& network, const ContractionPlan& plan, double keepValues)
-    : LinePass(network, plan, keepValues, {plan.nodes().size(), {}, network.legs(EdgeKind::Output)}) {}
+LinePass<Scalar>::LinePass(const TensorNetwork& network, const ContractionPlan& plan, LanesOf lanes,
+                           double keepValues)
+    : LinePass(network, plan, lanes, keepValues,
+               {plan.nodes().size(), {}, network.legs(EdgeKind::Output)}) {}
 
 template <class Scalar>
-LinePass<Scalar>::LinePass(const TensorNetwork& network, const ContractionPlan& plan, double keepValues,
-                           const Start& start)
-    : m_inputs(network.legs(EdgeKind::Input)) {
+LinePass<Scalar>::LinePass(const TensorNetwork& network, const ContractionPlan& plan, LanesOf lanes,
+                           double keepValues, const Start& start)
+    : m_lanes(lanes),
+      m_line(lanes == LanesOf::Frames ? lineLength : 1),
+      m_width(lanes == LanesOf::Frames ? 1 : kernelsFor<Scalar>().width),
+      m_inputs(network.legs(EdgeKind::Input)) {
     for (const Edge& edge : network.edges) m_edgeSizes.push_back(edge.size);
     std::erase_if(m_inputs, [&](int edge) { return contains(start.lanes, edge); });
     groupEdges(network, plan, start.steps);
@@ -53,26 +106,36 @@ LinePass<Scalar>::LinePass(const TensorNetwork& network, const ContractionPlan& 
 }
 
 template <class Scalar>
+LanesOf LinePass<Scalar>::better(const TensorNetwork& network, const ContractionPlan& plan) {
+    constexpr double mostWaste = 1.5, fewestMacs = 50'000;
+    const auto width = static_cast<double>(kernelsFor<Scalar>().width);
+    double useful = 0, spent = 0; // multiply-accumulates of a training step and a frame
+    const Layout inputs = network.legs(EdgeKind::Input);
+    for (const Grouped& product : groupedProducts(network, plan, inputs, plan.nodes().size())) {
+        const auto values = [&](const std::vector<int>& edges) {
+            double all = 1;
+            for (const int edge : edges) all *= static_cast<double>(network.edges[edge].size);
+            return all;
+        };
+        const double columns = values(product.columns), sums = values(product.sums),
+                     products = values(product.shared) * values(product.rows);
+        const auto padded = [&](double count) { return std::ceil(count / width) * width; };
+        useful += 2 * products * sums * columns;
+        spent += 2 * products * sums * padded(columns);
+    }
+    return useful >= fewestMacs && spent <= mostWaste * useful ? LanesOf::Columns : LanesOf::Frames;
+}
+
+template <class Scalar>
 void LinePass<Scalar>::groupEdges(const TensorNetwork& network, const ContractionPlan& plan,
                                   std::size_t steps) {
-    const auto& nodes = plan.nodes();
-    std::vector<int> operand = m_inputs; // edges of the frames' side
-    for (const auto& node : nodes) {
-        if (node.operand >= 0 || !node.hasFrames) continue;
-        if (m_steps.size() == steps) break;
+    for (Grouped& grouped : groupedProducts(network, plan, m_inputs, steps)) {
         Step step;
-        step.weightNode = nodes[node.left].hasFrames ? node.right : node.left;
-        const ContractionPlan::Node& weights = nodes[step.weightNode];
-        const std::vector<int>& weightEdges =
-            weights.operand > 0 ? network.cores[weights.operand - 1].edges : weights.edges;
-        for (const int edge : operand)
-            (!contains(weightEdges, edge) ? step.rows
-             : contains(node.edges, edge) ? step.shared
-                                          : step.sums)
-                .push_back(edge);
-        for (const int edge : weightEdges)
-            if (!contains(operand, edge)) step.columns.push_back(edge);
-        operand = joined({&step.shared, &step.rows, &step.columns});
+        step.weightNode = grouped.weightNode;
+        step.shared = std::move(grouped.shared);
+        step.rows = std::move(grouped.rows);
+        step.sums = std::move(grouped.sums);
+        step.columns = std::move(grouped.columns);
         m_steps.push_back(std::move(step));
     }
 }
@@ -80,8 +143,12 @@ void LinePass<Scalar>::groupEdges(const TensorNetwork& network, const Contractio
 template <class Scalar>
 void LinePass<Scalar>::layWeights() {
     for (Step& step : m_steps) {
-        step.weights = joined({&step.shared, &step.sums, &step.columns});
-        step.turned = joined({&step.shared, &step.columns, &step.sums});
+        const auto wanted = [&](const Layout& outer, const Layout& inner) {
+            const Index values = valuesOf(m_edgeSizes, inner);
+            return WantedWeights{joined({&step.shared, &outer, &inner}), {values, padded(values)}};
+        };
+        step.plain = wanted(step.sums, step.columns);
+        step.turned = wanted(step.columns, step.sums);
     }
 }
 
@@ -147,15 +214,17 @@ void LinePass<Scalar>::makeTables(const Layout& result) {
             return value / step.block * turnLines + value % step.block * strides[edge];
         };
         const auto inRows = [&](int edge) { return t == 0 && !m_held ? m_blockSizes[edge] : size(edge); };
-        step.aShared = table(step.shared, size, inOperand);
-        step.aRow = table(step.rows, inRows, inOperand);
-        step.aStep = table(step.sums, inTurn, inOperand);
+        step.aShared = table(m_line, step.shared, size, inOperand);
+        step.aRow = table(m_line, step.rows, inRows, inOperand);
+        step.aStep = table(m_line, step.sums, inTurn, inOperand);
+        step.run = firstRun(step.aStep);
+        step.rowRun = firstRun(step.aRow);
 
         const Index columns = linesOf(t, step.columns), rows = linesOf(t, step.rows);
-        step.weightRow = valuesOf(m_edgeSizes, step.columns);
-        step.weightPart =
-            t == 0 ? columns : linesOf(t, step.shared) * valuesOf(m_edgeSizes, step.sums) * columns;
-        step.columnLines = columns | 1; // odd: rows a power of two apart would fall on few sets of the cache
+        step.columnCount = static_cast<int>(columns);
+        step.weightPart = t == 0 ? columns : linesOf(t, step.shared) * step.turned.rows.values * step.plain.rows.stride;
+        // rows a power of two apart would fall on few sets of the cache
+        step.columnLines = m_lanes == LanesOf::Frames ? columns | 1 : padded(columns);
         step.cLines = linesOf(t, step.shared) * rows * step.columnLines;
         Index stride = 1;
         const auto lay = [&](const std::vector<int>& edges) {
@@ -169,28 +238,27 @@ void LinePass<Scalar>::makeTables(const Layout& result) {
         lay(step.rows);
         lay(step.shared);
         const auto inResult = [&](int edge, Index value) { return value * strides[edge]; };
-        step.cShared = table(step.shared, size, inResult);
-        step.cRow = table(step.rows, size, inResult);
-        step.cColumn = table(step.columns, size, inResult);
+        step.cShared = table(m_line, step.shared, size, inResult);
+        step.cRow = table(m_line, step.rows, size, inResult);
+        step.cColumn = table(m_line, step.columns, size, inResult);
+        while (static_cast<Index>(step.cColumn.size()) < padded(columns))
+            step.cColumn.push_back(step.cColumn.back() + m_line);
     }
 
     const Step& last = m_steps.back();
     std::vector<Index> places(m_edgeSizes.size(), 0); // in the flattened result
     Index place = 1;
     for (std::size_t i = result.size(); i-- > 0; place *= m_edgeSizes[result[i]]) places[result[i]] = place;
-    const auto all = [&](auto at) {
+    const auto size = [&](int edge) { return m_edgeSizes[edge]; };
+    const auto all = [&](int line, auto at) {
         std::vector<Index> found;
-        for (const int s : table(
-                 last.shared, [&](int e) { return m_edgeSizes[e]; }, at))
-            for (const int m : table(
-                     last.rows, [&](int e) { return m_edgeSizes[e]; }, at))
-                for (const int n : table(
-                         last.columns, [&](int e) { return m_edgeSizes[e]; }, at))
-                    found.push_back((Index{s} + m + n) / lineLength);
+        for (const int s : table(line, last.shared, size, at))
+            for (const int m : table(line, last.rows, size, at))
+                for (const int n : table(line, last.columns, size, at)) found.push_back(Index{s} + m + n);
         return found;
     };
-    m_rootOrder = all([&](int edge, Index value) { return value * places[edge]; });
-    m_rootLines = all([&](int edge, Index value) { return value * strides[edge]; });
+    m_rootOrder = all(1, [&](int edge, Index value) { return value * places[edge]; });
+    m_rootPlaces = all(m_line, [&](int edge, Index value) { return value * strides[edge]; });
 }
 
 template class LinePass<float>;

@@ -7,70 +7,77 @@ namespace rankscope {
 template <class Scalar>
 void LinePass<Scalar>::product(const Step& step, const Scalar* a, const Scalar* weights, Scalar* c,
                                const RowRange& range, Index part) const {
-    LineProduct<Scalar> p{nullptr,
-                          step.aRow.data(),
-                          step.aStep.data(),
-                          nullptr,
-                          0,
-                          nullptr,
-                          step.cRow.data() + range.first,
-                          step.cColumn.data(),
-                          range.count,
-                          static_cast<int>(step.aStep.size()),
-                          static_cast<int>(step.cColumn.size()),
-                          part > 0}; // adds to the parts before
-    p.bRow = step.weightRow;
-    for (std::size_t s = 0; s < step.aShared.size(); ++s) {
-        p.a = a + step.aShared[s];
-        p.b = weights + (static_cast<Index>(s) * step.parts() + part) * p.depth * p.columns;
-        p.c = c + step.cShared[s];
-        kernelsFor<Scalar>().multiply(p);
-    }
+    const auto run = [&](auto p, auto kernel) {
+        p.aRow = step.aRow.data();
+        p.aStep = step.aStep.data();
+        p.bRow = step.plain.rows.stride;
+        p.cRow = step.cRow.data() + range.first;
+        p.cColumn = step.cColumn.data();
+        p.rows = range.count;
+        p.depth = static_cast<int>(step.aStep.size());
+        p.columns = static_cast<int>(step.cColumn.size());
+        p.add = part > 0; // to the parts before
+        for (std::size_t s = 0; s < step.aShared.size(); ++s) {
+            p.a = a + step.aShared[s];
+            p.b = weights + (static_cast<Index>(s) * step.parts() + part) * p.depth * p.bRow;
+            p.c = c + step.cShared[s];
+            kernel(p);
+        }
+    };
+    if (m_lanes == LanesOf::Frames) return run(LineProduct<Scalar>{}, kernelsFor<Scalar>().multiply);
+    RowProduct<Scalar> p;
+    p.run = static_cast<int>(step.cColumn.size());
+    run(p, kernelsFor<Scalar>().multiplyRows);
 }
 
 template <class Scalar>
 void LinePass<Scalar>::operandGradient(const Step& step, const Scalar* c, const Scalar* turned, Scalar* a,
                                        Index part) const {
-    LineProduct<Scalar> p{nullptr,
-                          step.cRow.data(),
-                          step.cColumn.data(),
-                          nullptr,
-                          0,
-                          nullptr,
-                          step.aRow.data(),
-                          step.aStep.data(),
-                          static_cast<int>(step.aRow.size()),
-                          static_cast<int>(step.cColumn.size()),
-                          static_cast<int>(step.aStep.size()),
-                          false};
-    p.bRow = p.columns * step.parts();
-    for (std::size_t s = 0; s < step.aShared.size(); ++s) {
-        p.a = c + step.cShared[s];
-        p.b = turned + static_cast<Index>(s) * p.depth * p.bRow + part * p.columns;
-        p.c = a + step.aShared[s];
-        kernelsFor<Scalar>().multiply(p);
-    }
+    const auto run = [&](auto p, auto kernel) {
+        p.aRow = step.cRow.data();
+        p.aStep = step.cColumn.data();
+        p.bRow = step.turned.rows.stride;
+        p.cRow = step.aRow.data();
+        p.cColumn = step.aStep.data();
+        p.rows = static_cast<int>(step.aRow.size());
+        p.depth = step.columnCount;
+        p.columns = static_cast<int>(step.aStep.size());
+        for (std::size_t s = 0; s < step.aShared.size(); ++s) {
+            p.a = c + step.cShared[s];
+            p.b = turned + static_cast<Index>(s) * p.depth * p.bRow + part * p.columns;
+            p.c = a + step.aShared[s];
+            kernel(p);
+        }
+    };
+    if (m_lanes == LanesOf::Frames) return run(LineProduct<Scalar>{}, kernelsFor<Scalar>().multiply);
+    RowProduct<Scalar> p;
+    p.run = step.run;
+    p.rowRun = step.rowRun;
+    run(p, kernelsFor<Scalar>().multiplyRows);
 }
 
 template <class Scalar>
 void LinePass<Scalar>::weightGradient(const Step& step, const Scalar* a, const Scalar* c, Scalar* weights,
                                       const RowRange& range, Index part) const {
-    LineGradient<Scalar> p{nullptr,
-                           step.aRow.data(),
-                           step.aStep.data(),
-                           nullptr,
-                           step.columnLines * lineLength,
-                           nullptr,
-                           step.weightRow,
-                           range.count,
-                           static_cast<int>(step.aStep.size()),
-                           static_cast<int>(step.cColumn.size())};
-    for (std::size_t s = 0; s < step.aShared.size(); ++s) {
-        p.a = a + step.aShared[s];
-        p.c = c + step.cShared[s] + step.cRow[static_cast<std::size_t>(range.first)];
-        p.b = weights + (static_cast<Index>(s) * step.parts() + part) * p.depth * p.columns;
-        kernelsFor<Scalar>().gradient(p);
-    }
+    const auto run = [&](auto p, auto kernel) {
+        p.aRow = step.aRow.data();
+        p.aStep = step.aStep.data();
+        p.cRow = step.columnLines * m_line;
+        p.bRow = step.plain.rows.stride;
+        p.rows = range.count;
+        p.depth = static_cast<int>(step.aStep.size());
+        p.columns = static_cast<int>(step.cColumn.size());
+        for (std::size_t s = 0; s < step.aShared.size(); ++s) {
+            p.a = a + step.aShared[s];
+            p.c = c + step.cShared[s] + step.cRow[static_cast<std::size_t>(range.first)];
+            p.b = weights + (static_cast<Index>(s) * step.parts() + part) * p.depth * p.bRow;
+            kernel(p);
+        }
+    };
+    if (m_lanes == LanesOf::Frames)
+        run(LineGradient<Scalar>{}, kernelsFor<Scalar>().gradient);
+    else
+        run(RowGradient<Scalar>{}, kernelsFor<Scalar>().rowGradient);
 }
 
 /// One chunk on its way through the steps: `t` counts them, `slice` says which slice of the operand of step
@@ -89,7 +96,7 @@ struct LinePass<Scalar>::Run {
     const Step& step(std::size_t t) const { return pass.m_steps[t]; }
 
     Scalar* operand(std::size_t t, Index slice) {
-        const Index values = step(t).operandLines * lineLength;
+        const Index values = step(t).operandLines * pass.m_line;
         if (!kept || t < pass.m_keptFrom) return room(memory.operands[t], values);
         Index slices = 1;
         for (std::size_t later = t + 1; later < pass.m_steps.size(); ++later) slices *= step(later).turns;
@@ -103,11 +110,11 @@ struct LinePass<Scalar>::Run {
 
     /// Turns a slice or a block of the frames into lines.
     const Scalar* turnFrames(Index x) {
-        Scalar* lines = room(memory.operands[0], pass.m_steps[0].operandLines * lineLength);
+        Scalar* lines = room(memory.operands[0], pass.m_steps[0].operandLines * pass.m_line);
         Scalar* to = lines;
         for (const Index run : pass.m_runBegins) {
             frames(x + run, pass.m_runLength, to);
-            to += pass.m_runLength * lineLength;
+            to += pass.m_runLength * pass.m_line;
         }
         return lines;
     }
@@ -128,7 +135,7 @@ struct LinePass<Scalar>::Run {
         Scalar* a = operand(t, slice);
         for (Index turn = 0; turn < step(t).turns; ++turn)
             make(t - 1, slice * step(t).turns + turn, enter(t, turn, x),
-                 a + turn * pass.resultLines(t - 1) * lineLength);
+                 a + turn * pass.resultLines(t - 1) * pass.m_line);
         return a;
     }
 
@@ -140,7 +147,7 @@ struct LinePass<Scalar>::Run {
         Scalar* a = operand(t, 0);
         for (Index turn = 0; turn < s.turns; ++turn) {
             const Index from = enter(t, turn, x);
-            heldFrom = turn * s.block * pass.m_blockStrides[s.loopEdge] * lineLength;
+            heldFrom = turn * s.block * pass.m_blockStrides[s.loopEdge] * pass.m_line;
             make(t - 1, 0, from, a);
             work(turn, from, a);
         }
@@ -153,7 +160,7 @@ struct LinePass<Scalar>::Run {
         if (t != pass.m_holdStep) return work(c);
         if (pass.m_held) turnFrames(x);
         for (rankPart = 0; rankPart < pass.m_rankParts; ++rankPart)
-            work(c + rankPart * step(t).cLines * lineLength);
+            work(c + rankPart * step(t).cLines * pass.m_line);
         rankPart = 0;
     }
 
@@ -192,7 +199,7 @@ struct LinePass<Scalar>::Run {
             return;
         }
         const Scalar* turned = ofPart(weights.turned[t], t);
-        Scalar* gradient = room(memory.gradients[t], step(t).operandLines * lineLength);
+        Scalar* gradient = room(memory.gradients[t], step(t).operandLines * pass.m_line);
         if (step(t).adds) {
             overTurns(t, x, [&](Index turn, Index from, const Scalar* a) {
                 pass.weightGradient(step(t), a, c, ofWeights, pass.allRows(step(t)), turn);
@@ -207,7 +214,7 @@ struct LinePass<Scalar>::Run {
         pass.operandGradient(step(t), c, turned, gradient);
         for (Index turn = 0; turn < step(t).turns; ++turn)
             back(t - 1, slice * step(t).turns + turn, enter(t, turn, x),
-                 gradient + turn * pass.resultLines(t - 1) * lineLength, gradients);
+                 gradient + turn * pass.resultLines(t - 1) * pass.m_line, gradients);
     }
 };
 
@@ -217,7 +224,7 @@ void LinePass<Scalar>::reserve(Work& work, bool keeps) const {
     work.gradients.resize(m_steps.size());
     room(work.root, rootValues());
     for (std::size_t t = 0; t < m_steps.size(); ++t) {
-        const Index values = m_steps[t].operandLines * lineLength;
+        const Index values = m_steps[t].operandLines * m_line;
         if (!keeps || t < m_keptFrom) room(work.operands[t], values);
         if (keeps && t > 0) room(work.gradients[t], values);
     }
@@ -243,7 +250,7 @@ template <class Scalar>
 double LinePass<Scalar>::keptValues() const {
     double values = 0, slices = 1;
     for (std::size_t t = m_steps.size(); t-- > m_keptFrom; slices *= double(m_steps[t].turns))
-        values += double(m_steps[t].operandLines) * slices * lineLength;
+        values += double(m_steps[t].operandLines) * slices * m_line;
     return values;
 }
 
@@ -252,7 +259,7 @@ double LinePass<Scalar>::workValues() const {
     double lines = double(m_steps.back().cLines);
     for (std::size_t t = 0; t < m_steps.size(); ++t)
         lines += ((t < m_keptFrom ? 1 : 0) + (t > 0 ? 1 : 0)) * double(m_steps[t].operandLines);
-    return lines * lineLength;
+    return lines * m_line;
 }
 
 template class LinePass<float>;

@@ -12,11 +12,15 @@
 
 namespace rankscope {
 
-/// The products of a plan that contain the frames, run with a chunk of `lineLength` frames as the lanes of
-/// every vector. What a product makes lies as the next one reads it, and the chain is run slice by slice of
-/// the input modes that are summed last, so that what is made is read again from a near cache. Below what is
-/// kept for `backward` a rank that all cores share is cut into parts, each a chain of its own, and one more
-/// mode may be looped over, each turn of which adds its part of a sum.
+/// What fills the vectors of a LinePass: `lineLength` frames, or neighbouring columns of the weights.
+enum class LanesOf { Frames, Columns };
+
+/// The products of a plan that contain the frames, run for a chunk of frames that lie side by side in lines:
+/// `lineLength` of them as the lanes of every vector, or a single one, whose lines are single values and whose
+/// vectors are neighbouring columns of the weights. What a product makes lies as the next one reads it, and the
+/// chain is run slice by slice of the input modes that are summed last, so that what is made is read again from
+/// a near cache. Below what is kept for `backward` a rank that all cores share is cut into parts, each a chain of
+/// its own, and one more mode may be looped over, each turn of which adds its part of a sum.
 template <class Scalar>
 class LinePass {
 public:
@@ -30,18 +34,27 @@ public:
 
     /// Intermediates are kept for `backward` from the first one on, while they
     /// fit `keepValues` for each chunk; those before are computed again.
-    LinePass(const TensorNetwork& network, const ContractionPlan& plan, double keepValues);
-    LinePass(const TensorNetwork& network, const ContractionPlan& plan, double keepValues,
+    LinePass(const TensorNetwork& network, const ContractionPlan& plan, LanesOf lanes, double keepValues);
+    LinePass(const TensorNetwork& network, const ContractionPlan& plan, LanesOf lanes, double keepValues,
              const Start& start);
+
+    /// What takes less time: columns where they fill their vectors well.
+    static LanesOf better(const TensorNetwork& network, const ContractionPlan& plan);
+
+    int chunkFrames() const { return m_line; } ///< of a full chunk
 
     /// Node of the plan whose value is the weights of product t.
     int weightNode(std::size_t t) const { return m_steps[t].weightNode; }
     std::size_t steps() const { return m_steps.size(); }
 
-    /// How the weights of product t are wanted: [s, k, n], and [s, n, k] for the gradient of what comes
-    /// before.
-    const Layout& weightLayout(std::size_t t) const { return m_steps[t].weights; }
-    const Layout& turnedLayout(std::size_t t) const { return m_steps[t].turned; }
+    /// How the weights of product t are wanted: rows [s, k] of n, and [s, n] of k for the gradient of what comes
+    /// before. A line of values must be readable behind the last row.
+    struct WantedWeights {
+        Layout layout;
+        Rows rows;
+    };
+    const WantedWeights& plainWeights(std::size_t t) const { return m_steps[t].plain; }
+    const WantedWeights& turnedWeights(std::size_t t) const { return m_steps[t].turned; }
 
     /// Weights of every product in both layouts.
     struct Weights {
@@ -67,16 +80,16 @@ public:
     /// Leaves W x in `work.root`: output leg values as `rootOrder` says, lines.
     void forward(const Frames& frames, const Weights& weights, Kept* kept, Work& work) const;
 
-    /// Adds to `gradients` (of the weights of every product, in `weightLayout`) those of a chunk whose output
+    /// Adds to `gradients` (of the weights of every product, as `plainWeights`) those of a chunk whose output
     /// gradient is in `work.root`. `kept` as `forward` left it.
     void backward(const Frames& frames, const Weights& weights, Kept& kept, Work& work,
                   const std::vector<Scalar*>& gradients) const;
 
     /// Position in the flattened result of each line of the root.
     const std::vector<Index>& rootOrder() const { return m_rootOrder; }
-    Index rootValues() const { return m_steps.back().cLines * lineLength; }
+    Index rootValues() const { return m_steps.back().cLines * m_line; }
     /// Where in `work.root` the line of each entry of `rootOrder` begins.
-    const std::vector<Index>& rootLines() const { return m_rootLines; }
+    const std::vector<Index>& rootPlaces() const { return m_rootPlaces; }
 
     /// Values that stay in memory from forward to backward for each chunk, and those one thread works in.
     double keptValues() const;
@@ -86,7 +99,7 @@ private:
     struct Step {
         int weightNode = -1;
         std::vector<int> shared, rows, sums, columns; ///< edges s, m, k, n
-        Layout weights, turned;
+        WantedWeights plain, turned;
         int loopEdge = -1;      ///< summed here and looped over to make the operand
         Index block = 1;        ///< values of the loop edge that one turn makes
         Index turns = 1;        ///< of the loop
@@ -94,7 +107,8 @@ private:
         Index operandLines = 0; ///< of the frames' side, of a slice, of one turn where it adds
         Index cLines = 0;       ///< of the result, of a slice, of a part of the shared rank
         Index columnLines = 0;  ///< lines from row to row of the result
-        Index weightRow = 0;    ///< from k to k of the weights
+        int run = 1, rowRun = 1; ///< neighbouring sums, and rows, that are neighbours in the operand
+        int columnCount = 0;    ///< of a part of the shared rank, without those that fill a vector
         Index weightPart = 0;   ///< weights of a part of the shared rank
         std::vector<int> aShared, aRow, aStep, cShared, cRow, cColumn; ///< tables of values
 
@@ -111,6 +125,8 @@ private:
     void chooseSlices(double keepValues);
     void cutRank(FunctionRef<bool()> fits);
     void layWeights();
+    /// Up to a whole vector.
+    Index padded(Index values) const { return (values + m_width - 1) / m_width * m_width; }
     std::vector<Index> sizesOfSlice() const;
     std::vector<Index> sizesOfBlock() const;
     void makeFrameBlocks();
@@ -128,6 +144,9 @@ private:
     void weightGradient(const Step& step, const Scalar* a, const Scalar* c, Scalar* weights,
                         const RowRange& range, Index part = 0) const;
 
+    LanesOf m_lanes;
+    int m_line;    ///< values of a line
+    Index m_width; ///< rows of weights and results are multiples of it, in values and lines
     std::vector<Index> m_edgeSizes;
     std::vector<int> m_inputs; ///< input legs by mode, but for the lanes: the order of X
     std::vector<Step> m_steps;
@@ -150,7 +169,7 @@ private:
     std::vector<Index> m_frameStrides;               ///< of each edge; 0 where it is no input leg
     std::vector<Index> m_blockSizes, m_blockStrides; ///< of each edge within a block, in values and lines
 
-    std::vector<Index> m_rootOrder, m_rootLines;
+    std::vector<Index> m_rootOrder, m_rootPlaces;
 };
 
 } // namespace rankscope

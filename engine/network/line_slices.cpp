@@ -10,12 +10,20 @@ namespace rankscope {
 namespace {
 
 constexpr Index littleShare = 3;    // of the frames: the last intermediate is kept in any case
-constexpr Index sliceLines = 12288; // what one turn of the innermost loop touches: 768 KB of floats
-constexpr Index heldLines = 8192;   // of the frames of a slice, where they are held: 512 KB
-constexpr Index blockLines = 400;   // of frames, turned when they are multiplied: 25 KB
 constexpr Index fewestRows = 12;    // of a block: two tiles
-constexpr Index fewestColumns = 8;  // of the first product, for a part of a shared rank
-constexpr Index longRunLines = 2048, shortRun = 64;
+constexpr Index fewestColumns = 32; // of the first product, for a part of a shared rank
+constexpr Index shortRun = 64;
+
+/// In lines, which are 16 floats or one.
+struct Bounds {
+    Index slice;        ///< what one turn of the innermost loop touches
+    Index held;         ///< of the frames of a slice, where they are held
+    Index block;        ///< of frames, turned when they are multiplied
+    Index longRunBlock; ///< the same, for runs that are not short
+};
+constexpr Bounds boundsOf(LanesOf lanes) {
+    return lanes == LanesOf::Frames ? Bounds{12288, 8192, 400, 2048} : Bounds{24576, 16384, 2048, 8192};
+}
 
 /// So that the weights of each part of that edge follow one another.
 void toFront(std::vector<int>& edges, int first) {
@@ -44,11 +52,12 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
     const auto operandLines = [&](std::size_t t) {
         return linesOf(t, m_steps[t].shared) * linesOf(t, m_steps[t].rows) * linesOf(t, m_steps[t].sums);
     };
+    const Bounds bounds = boundsOf(m_lanes);
     double kept = 0;
     m_keptFrom = m_steps.size();
     while (m_keptFrom > 1) {
         const Index lines = operandLines(m_keptFrom - 1);
-        kept += static_cast<double>(lines * lineLength);
+        kept += static_cast<double>(lines * m_line);
         const bool isLittle = m_keptFrom == m_steps.size() && lines <= linesOf(0, m_inputs) / littleShare;
         if (kept > keepValues && !isLittle) break;
         --m_keptFrom;
@@ -63,10 +72,10 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
     const bool again = m_keptFrom > 1; // something is made again, from frames that are better held
     const auto frameLines = [&] { return linesOf(0, m_inputs); };
     const auto fits = [&](std::size_t loop) {
-        return touched(loop) <= sliceLines && (!again || frameLines() <= heldLines);
+        return touched(loop) <= bounds.slice && (!again || frameLines() <= bounds.held);
     };
     const auto holdFrom = [&](std::size_t step) {
-        m_held = again && frameLines() <= heldLines;
+        m_held = again && frameLines() <= bounds.held;
         m_holdStep = step;
     };
     holdFrom(m_steps.size() - 1);
@@ -139,7 +148,8 @@ std::vector<Index> LinePass<Scalar>::sizesOfBlock() const {
     const Step& first = m_steps.front();
     const Index sums = linesOf(0, first.sums);
     std::vector<Index> sizes;
-    for (const Index wanted : {blockLines, longRunLines}) {
+    const Bounds bounds = boundsOf(m_lanes);
+    for (const Index wanted : {bounds.block, bounds.longRunBlock}) {
         const Index most = std::max(wanted, fewestRows * sums);
         sizes.assign(m_edgeSizes.size(), 1);
         for (const int edge : first.sums) sizes[edge] = m_edgeSizes[edge];

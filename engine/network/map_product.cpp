@@ -18,7 +18,8 @@ constexpr int maxLanes = 16;
 } // namespace
 
 template <class Scalar>
-MapProduct<Scalar>::MapProduct(const TensorNetwork& network, Index frames, double keepBytes)
+MapProduct<Scalar>::MapProduct(const TensorNetwork& network, Index frames, double keepBytes,
+                               std::optional<LanesOf> wanted)
     : m_plan(ContractionPlan::optimal(network, frames)),
       m_inputSize(network.inputSize()),
       m_weightProducts(network, m_plan),
@@ -27,9 +28,11 @@ MapProduct<Scalar>::MapProduct(const TensorNetwork& network, Index frames, doubl
         m_matrices.emplace(network, m_plan, m_weightProducts, true, keepBytes);
         return;
     }
-    const auto chunks = static_cast<double>((frames + lineLength - 1) / lineLength);
-    m_lines.emplace(network, m_plan, keepBytes / static_cast<double>(sizeof(Scalar)) / chunks);
-    m_parts.emplace(network, m_plan, m_weightProducts);
+    const LanesOf lanes = wanted.value_or(LinePass<Scalar>::better(network, m_plan));
+    m_chunkFrames = lanes == LanesOf::Frames ? lineLength : 1;
+    const auto chunks = static_cast<double>((frames + m_chunkFrames - 1) / m_chunkFrames);
+    m_lines.emplace(network, m_plan, lanes, keepBytes / static_cast<double>(sizeof(Scalar)) / chunks);
+    if (lanes == LanesOf::Frames) m_parts.emplace(network, m_plan, m_weightProducts);
     m_plain.resize(m_lines->steps());
     m_turned.resize(m_lines->steps());
 }
@@ -62,18 +65,19 @@ void MapProduct<Scalar>::prepareLines(const Scalar* weights) {
     m_lineWeights.plain.clear();
     m_lineWeights.turned.clear();
     for (std::size_t t = 0; t < m_lines->steps(); ++t) {
-        const auto laid = [&](const Layout& wanted, Buffer& buffer) {
-            return laidWeights(m_weightProducts, m_lines->weightNode(t), weights, wanted, buffer);
+        const auto laid = [&](const auto& wanted, Buffer& buffer) {
+            return laidWeights(m_weightProducts, m_lines->weightNode(t), weights, wanted.layout, buffer,
+                               wanted.rows);
         };
-        m_lineWeights.plain.push_back(laid(m_lines->weightLayout(t), m_plain[t]));
-        m_lineWeights.turned.push_back(laid(m_lines->turnedLayout(t), m_turned[t]));
+        m_lineWeights.plain.push_back(laid(m_lines->plainWeights(t), m_plain[t]));
+        m_lineWeights.turned.push_back(laid(m_lines->turnedWeights(t), m_turned[t]));
     }
     m_linesReady = true;
 }
 
 template <class Scalar>
 void MapProduct<Scalar>::deal(Index frames) {
-    m_chunks = static_cast<int>((frames + lineLength - 1) / lineLength);
+    m_chunks = static_cast<int>((frames + m_chunkFrames - 1) / m_chunkFrames);
     m_laneCount = std::min(maxLanes, m_chunks);
     if (m_lanes.size() < static_cast<std::size_t>(m_laneCount)) m_lanes.resize(m_laneCount);
 }
@@ -103,6 +107,16 @@ void MapProduct<Scalar>::forLanes(ThreadPool& pool, bool keeps, const Work& work
 
 template <class Scalar>
 template <class Rows>
+void MapProduct<Scalar>::turnFrames(const Rows& x, Index first, int n, Index begin, Index count,
+                                    Scalar* to) const {
+    if (m_chunkFrames == 1)
+        x.piece(first, begin, count, to);
+    else
+        x.lines(first, n, begin, count, to);
+}
+
+template <class Scalar>
+template <class Rows>
 void MapProduct<Scalar>::multiply(const Rows& x, const Scalar* weights, Scalar* out, Index stride,
                                   ThreadPool& pool, bool keep) {
     if (x.size != m_inputSize) throw std::logic_error("frames of another size than the map's input");
@@ -112,7 +126,7 @@ void MapProduct<Scalar>::multiply(const Rows& x, const Scalar* weights, Scalar* 
     }
     m_keptFrames = keep ? x.count : 0;
     const Index last = x.count % lineLength; // frames that do not fill a line
-    const bool inParts = !keep && last > 0 && last <= m_parts->mostFrames();
+    const bool inParts = m_parts && !keep && last > 0 && last <= m_parts->mostFrames();
     if (inParts) prepareParts(weights);
     if (inParts && x.count == last) {
         m_parts->forward(x, 0, m_weightProducts, weights, out, stride, pool);
@@ -121,22 +135,23 @@ void MapProduct<Scalar>::multiply(const Rows& x, const Scalar* weights, Scalar* 
     prepareLines(weights);
     deal(x.count);
     if (keep && m_kept.size() < static_cast<std::size_t>(m_chunks)) m_kept.resize(m_chunks);
-    const auto &order = m_lines->rootOrder(), &lines = m_lines->rootLines();
+    const auto &order = m_lines->rootOrder(), &places = m_lines->rootPlaces();
     forLanes(pool, keep, [&](Lane&, auto& work, int begin, int end) {
         for (int chunk = begin; chunk < end; ++chunk) {
-            const Index first = Index{chunk} * lineLength;
+            const Index first = Index{chunk} * m_chunkFrames;
             if (inParts && x.count - first == last) {
                 // one frame after another: the pool, whose piece this is, is asked for no further thread
                 m_parts->forward(x, first, m_weightProducts, weights, out, stride, pool);
                 break;
             }
-            const int n = static_cast<int>(std::min<Index>(lineLength, x.count - first));
-            m_lines->forward([&](Index from, Index count, Scalar* to) { x.lines(first, n, from, count, to); },
-                             m_lineWeights, keep ? &m_kept[chunk] : nullptr, work);
+            const int n = static_cast<int>(std::min<Index>(m_chunkFrames, x.count - first));
+            m_lines->forward(
+                [&](Index from, Index count, Scalar* to) { turnFrames(x, first, n, from, count, to); },
+                m_lineWeights, keep ? &m_kept[chunk] : nullptr, work);
             for (int f = 0; f < n; ++f) {
                 Scalar* row = out + (first + f) * stride;
                 const Scalar* root = work.root.data() + f;
-                for (std::size_t j = 0; j < order.size(); ++j) row[order[j]] = root[lines[j] * lineLength];
+                for (std::size_t j = 0; j < order.size(); ++j) row[order[j]] = root[places[j]];
             }
         }
     });
@@ -162,20 +177,20 @@ void MapProduct<Scalar>::differentiate(const Rows& x, const Scalar* weights, con
         return;
     }
     if (m_keptFrames != x.count) throw std::logic_error("backward without the forward of these frames");
-    const auto &order = m_lines->rootOrder(), &lines = m_lines->rootLines();
+    const auto &order = m_lines->rootOrder(), &places = m_lines->rootPlaces();
     forLanes(pool, true, [&](Lane& lane, auto& work, int begin, int end) {
         startGradients(lane);
         for (int chunk = begin; chunk < end; ++chunk) {
-            const Index first = Index{chunk} * lineLength;
-            const int n = static_cast<int>(std::min<Index>(lineLength, x.count - first));
-            for (int f = 0; f < lineLength; ++f) {
+            const Index first = Index{chunk} * m_chunkFrames;
+            const int n = static_cast<int>(std::min<Index>(m_chunkFrames, x.count - first));
+            for (int f = 0; f < m_chunkFrames; ++f) {
                 const Scalar* row = f < n ? outGradient + (first + f) * stride : nullptr;
                 Scalar* root = work.root.data() + f;
                 for (std::size_t j = 0; j < order.size(); ++j)
-                    root[lines[j] * lineLength] = row ? row[order[j]] : Scalar{0};
+                    root[places[j]] = row ? row[order[j]] : Scalar{0};
             }
             m_lines->backward(
-                [&](Index from, Index count, Scalar* to) { x.lines(first, n, from, count, to); },
+                [&](Index from, Index count, Scalar* to) { turnFrames(x, first, n, from, count, to); },
                 m_lineWeights, m_kept[chunk], work, lane.gradientPointers);
         }
     });
@@ -184,8 +199,9 @@ void MapProduct<Scalar>::differentiate(const Rows& x, const Scalar* weights, con
         for (int lane = 1; lane < m_laneCount; ++lane)
             std::ranges::transform(sum, m_lanes[lane].gradients[t], sum.begin(), std::plus<>());
         const int node = m_lines->weightNode(t);
-        relayout(m_weightProducts.edgeSizes(), m_lines->weightLayout(t), sum.data(),
-                 m_weightProducts.layout(node), m_weightProducts.gradientOf(node, gradient));
+        const auto& wanted = m_lines->plainWeights(t);
+        relayout(m_weightProducts.edgeSizes(), wanted.layout, sum.data(), m_weightProducts.layout(node),
+                 m_weightProducts.gradientOf(node, gradient), wanted.rows);
     }
     m_weightProducts.backward(weights, gradient);
 }
@@ -225,7 +241,7 @@ void MapProduct<Scalar>::backward(const RowBlock<Scalar>& x, const Scalar* weigh
 template <class Scalar>
 double MapProduct<Scalar>::activationBytes(Index frames, int threads) const {
     if (m_manyWeights) return m_matrices->activationBytes(frames);
-    const Index chunks = (frames + lineLength - 1) / lineLength;
+    const Index chunks = (frames + m_chunkFrames - 1) / m_chunkFrames;
     const double working = static_cast<double>(std::min<Index>({chunks, maxLanes, threads}));
     return sizeof(Scalar) *
            (m_lines->keptValues() * static_cast<double>(chunks) + m_lines->workValues() * working);

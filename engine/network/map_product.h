@@ -12,9 +12,10 @@
 namespace rankscope {
 
 /// Y = W X and its gradients for a map W given as a tensor network, by its optimal contraction plan. Products
-/// of weights alone run once a batch; the rest runs depth first over chunks of frames, with frames as the
-/// lanes of the vectors (LinePass), of frames too few to fill them with their parts as the lanes where
-/// nothing is kept (PartPass), or as matrix products where the map has many weights (MatrixPass). Chunks are
+/// of weights alone run once a batch; the rest runs depth first, frame by frame with columns of the weights as
+/// the lanes of the vectors or over chunks of frames that are the lanes (LinePass), of frames too few to fill
+/// them with their parts as the lanes where nothing is kept (PartPass), or as matrix products where the map has
+/// many weights (MatrixPass). Chunks are
 /// dealt to a fixed number of lanes with gradient sums of their own, added in order: the bits do not depend
 /// on the number of threads.
 template <class Scalar>
@@ -24,8 +25,9 @@ public:
 
     /// `frames`: of a usual batch; the plan is best for it, any number can be run. `keepBytes`: what
     /// intermediates may hold from `forward` to `backward`; what does not fit is computed again, but for the
-    /// last one where it is little beside the frames.
-    MapProduct(const TensorNetwork& network, Index frames, double keepBytes = defaultKeepBytes);
+    /// last one where it is little beside the frames. `lanes`: by default those that take less time.
+    MapProduct(const TensorNetwork& network, Index frames, double keepBytes = defaultKeepBytes,
+               std::optional<LanesOf> lanes = {});
 
     /// Not copied: what is prepared points into the buffers beside it.
     MapProduct(MapProduct&&) = default;
@@ -74,6 +76,8 @@ private:
                        Scalar* gradient, ThreadPool& pool);
     void prepareLines(const Scalar* weights);
     void prepareParts(const Scalar* weights);
+    template <class Rows>
+    void turnFrames(const Rows& x, Index first, int n, Index begin, Index count, Scalar* to) const;
     void deal(Index frames);
     void startGradients(Lane& lane) const;
     template <class Work>
@@ -83,6 +87,7 @@ private:
     Index m_inputSize;
     WeightProducts<Scalar> m_weightProducts;
     bool m_manyWeights;
+    int m_chunkFrames = lineLength;
     std::optional<MatrixPass<Scalar>> m_matrices; ///< where the map has many weights; else the other two
     std::optional<LinePass<Scalar>> m_lines;
     std::optional<PartPass<Scalar>> m_parts;

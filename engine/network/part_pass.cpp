@@ -104,12 +104,11 @@ void PartPass<Scalar>::cut(const TensorNetwork& network, const ContractionPlan& 
     m_runLength = static_cast<int>(valuesOf(m_edgeSizes, run));
     m_runPlaces = placesIn<Index>(row, left, m_edgeSizes);
     m_lanePlaces = placesIn<int>(row, lanes, m_edgeSizes);
-    m_lines.emplace(network, plan, std::numeric_limits<double>::infinity(),
+    m_lines.emplace(network, plan, LanesOf::Frames, std::numeric_limits<double>::infinity(),
                     typename LinePass<Scalar>::Start{steps, lanes, joined({&left, &run})});
-    const auto &order = m_lines->rootOrder(), &lines = m_lines->rootLines();
+    const auto &order = m_lines->rootOrder(), &places = m_lines->rootPlaces();
     m_lineBegins.resize(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        m_lineBegins[order[i]] = static_cast<int>(lines[i] * lineLength);
+    for (std::size_t i = 0; i < order.size(); ++i) m_lineBegins[order[i]] = static_cast<int>(places[i]);
     m_plain.resize(m_lines->steps());
 
     m_parts = valuesOf(m_edgeSizes, lanes);
@@ -136,7 +135,7 @@ void PartPass<Scalar>::prepare(const WeightProducts<Scalar>& products, const Sca
     m_weights.plain.clear();
     for (std::size_t t = 0; t < m_lines->steps(); ++t)
         m_weights.plain.push_back(
-            laidWeights(products, m_lines->weightNode(t), weights, m_lines->weightLayout(t), m_plain[t]));
+            laidWeights(products, m_lines->weightNode(t), weights, m_lines->plainWeights(t).layout, m_plain[t]));
 }
 
 template <class Scalar>

@@ -23,6 +23,11 @@ struct RowBlock {
         for (Index row = first; row < first + n; ++row) out = std::copy_n(data + row * stride, size, out);
     }
 
+    /// Writes values begin .. begin + length - 1 of a row.
+    void piece(Index row, Index begin, Index length, Scalar* out) const {
+        std::copy_n(data + row * stride + begin, length, out);
+    }
+
     /// Writes values begin .. begin + length - 1 of rows first .. first + n - 1 as `length` lines, one row a
     /// lane.
     void lines(Index first, int n, Index begin, Index length, Scalar* out) const {

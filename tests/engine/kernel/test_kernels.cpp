@@ -22,10 +22,10 @@ AlignedVector<Scalar> randomValues(Index count) {
     return values;
 }
 
-/// Lines in any order: a table of places, shuffled, with `spare` lines in between.
-std::vector<int> places(int count, int step) {
+/// Lines in any order: a table of places, shuffled, `step` lines apart.
+std::vector<int> places(int count, int step, int line = lineLength) {
     std::vector<int> table;
-    for (int i = 0; i < count; ++i) table.push_back(i * step * lineLength);
+    for (int i = 0; i < count; ++i) table.push_back(i * step * line);
     for (int i = count - 1; i > 0; --i)
         std::swap(table[static_cast<std::size_t>(i)], table[draws.below(static_cast<std::uint64_t>(i) + 1)]);
     return table;
@@ -78,6 +78,65 @@ class TestKernels : public QObject {
                 }
         for (std::size_t i = 0; i < c.size(); ++i) // what no table names must stay as it was
             QVERIFY(std::abs(double(c[i]) - double(wanted[i])) <= tolerance<Scalar>(s.depth));
+    }
+
+    /// Columns in runs of `run` neighbours, or rows in runs of `rowRun`.
+    template <class Scalar>
+    void rowProduct(const ScalarKernels<Scalar>& kernels, const Sizes& s, int run, int rowRun, bool add) {
+        const auto aRow = places(s.rows, s.depth, 1), aStep = places(s.depth, 1, 1);
+        const auto a = randomValues<Scalar>(Index{s.rows} * s.depth);
+        const Index bRow = s.columns + 3;
+        const auto b = randomValues<Scalar>(s.depth * bRow + lineLength);
+        // runs anywhere, with room in between
+        const auto runs = [](int count, int length, int step) {
+            const auto begins = places((count + length - 1) / length, 1, 1);
+            std::vector<int> table;
+            for (int i = 0; i < count; ++i) table.push_back(begins[i / length] * step + i % length);
+            return table;
+        };
+        const int columnRoom = s.columns + 2 * run;
+        const auto cColumn = rowRun > 1 ? runs(s.columns, 1, s.rows + 2 * rowRun) : runs(s.columns, run, run + 1);
+        const auto cRow = rowRun > 1 ? runs(s.rows, rowRun, rowRun + 1) : runs(s.rows, 1, 2 * columnRoom);
+        int most = 0;
+        for (const int row : cRow)
+            for (const int column : cColumn) most = std::max(most, row + column);
+        auto c = randomValues<Scalar>(most + 1);
+        auto wanted = c;
+        for (int m = 0; m < s.rows; ++m)
+            for (int n = 0; n < s.columns; ++n) {
+                const auto at = static_cast<std::size_t>(cRow[m] + cColumn[n]);
+                double sum = add ? double(c[at]) : 0;
+                for (int k = 0; k < s.depth; ++k)
+                    sum += double(a[static_cast<std::size_t>(aRow[m] + aStep[k])]) *
+                           double(b[static_cast<std::size_t>(k * bRow + n)]);
+                wanted[at] = static_cast<Scalar>(sum);
+            }
+        kernels.multiplyRows({a.data(), aRow.data(), aStep.data(), b.data(), bRow, c.data(), cRow.data(),
+                              cColumn.data(), run, rowRun, s.rows, s.depth, s.columns, add});
+        for (std::size_t i = 0; i < c.size(); ++i) // what no table names must stay as it was
+            QVERIFY(std::abs(double(c[i]) - double(wanted[i])) <= tolerance<Scalar>(s.depth));
+    }
+
+    template <class Scalar>
+    void rowGradient(const ScalarKernels<Scalar>& kernels, const Sizes& s) {
+        const int columns = (s.columns + kernels.width - 1) / kernels.width * kernels.width;
+        const auto aRow = places(s.rows, s.depth, 1), aStep = places(s.depth, 1, 1);
+        const auto a = randomValues<Scalar>(Index{s.rows} * s.depth);
+        const Index cRow = columns + 5, bRow = columns + 2;
+        const auto c = randomValues<Scalar>(s.rows * cRow);
+        auto b = randomValues<Scalar>(s.depth * bRow);
+        const auto before = b;
+        kernels.rowGradient({a.data(), aRow.data(), aStep.data(), c.data(), cRow, b.data(), bRow, s.rows,
+                             s.depth, columns});
+        for (int k = 0; k < s.depth; ++k)
+            for (int n = 0; n < bRow; ++n) {
+                const auto at = static_cast<std::size_t>(k * bRow + n);
+                double sum = double(before[at]);
+                for (int m = 0; m < s.rows && n < columns; ++m)
+                    sum += double(a[static_cast<std::size_t>(aRow[m] + aStep[k])]) *
+                           double(c[static_cast<std::size_t>(m * cRow + n)]);
+                QVERIFY(std::abs(double(b[at]) - sum) <= tolerance<Scalar>(s.rows));
+            }
     }
 
     template <class Scalar>
@@ -203,7 +262,17 @@ class TestKernels : public QObject {
             product(kernels, s, false);
             product(kernels, s, true);
             gradient(kernels, s);
+            for (const bool add : {false, true}) {
+                for (const int run : {1, 2, 3, 4, 7, 8, 16, 32, 65})
+                    rowProduct(kernels, {s.rows, s.depth, (s.columns + run - 1) / run * run}, run, 1, add);
+                for (const int rowRun : {3, 4, 8})
+                    rowProduct(kernels, {(s.rows + rowRun - 1) / rowRun * rowRun, s.depth, s.columns}, 1, rowRun,
+                               add);
+            }
+            rowGradient(kernels, s);
         }
+        rowProduct(kernels, {5, 700, 48}, 16, 1, false); // the depth in pieces
+        rowProduct(kernels, {70, 400, 130}, 5, 1, true);
         for (const Index columns : {4, 8, 9, 16, 20, 44, 64, 70})
             for (const Index rows : {1, 13}) matrices(kernels, rows, columns);
         lines(kernels.bytesToLines);

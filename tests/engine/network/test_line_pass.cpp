@@ -16,12 +16,12 @@ struct Result {
 template <class Scalar>
 Result<Scalar> byLines(const TensorNetwork& network, const FrameBlock& x,
                        const std::vector<double>& exactWeights, const std::vector<double>& exactOutGradient,
-                       double keepBytes) {
+                       double keepBytes, LanesOf lanes) {
     ThreadPool pool(2);
     const Index outputs = network.outputSize();
     const AlignedVector<Scalar> weights(exactWeights.begin(), exactWeights.end()),
         outGradient(exactOutGradient.begin(), exactOutGradient.end());
-    MapProduct<Scalar> map(network, x.count, keepBytes);
+    MapProduct<Scalar> map(network, x.count, keepBytes, lanes);
     Result<Scalar> result;
     result.inferred.resize(outGradient.size());
     result.out.resize(outGradient.size());
@@ -35,7 +35,7 @@ Result<Scalar> byLines(const TensorNetwork& network, const FrameBlock& x,
 } // namespace
 
 /// Maps large enough to be run in slices, in blocks of frames and with intermediates computed again: frames
-/// as lanes must give what plain matrix products over the same plan give.
+/// or columns as lanes must give what plain matrix products over the same plan give.
 class TestLinePass : public QObject {
     Q_OBJECT
 
@@ -78,12 +78,15 @@ private slots:
             const auto weights = testing::randomVector<double>(network.parameters(), 3),
                        outGradient = testing::randomVector<double>(frames * network.outputSize(), 4);
             const testing::MatrixResult wanted = testing::byMatrices(network, x, weights, outGradient);
-            for (const double keepBytes : {0.0, 2e6, 1e9}) {
-                const auto exact = byLines<double>(network, x, weights, outGradient, keepBytes);
+            for (const auto& [keepBytes, lanes] :
+                 {std::pair{0.0, LanesOf::Frames}, std::pair{2e6, LanesOf::Frames}, std::pair{1e9, LanesOf::Frames},
+                  std::pair{0.0, LanesOf::Columns}, std::pair{2e6, LanesOf::Columns},
+                  std::pair{1e9, LanesOf::Columns}}) {
+                const auto exact = byLines<double>(network, x, weights, outGradient, keepBytes, lanes);
                 QVERIFY(testing::relativeDifference(exact.inferred, wanted.out) < 1e-12);
                 QVERIFY(testing::relativeDifference(exact.out, wanted.out) < 1e-12);
                 QVERIFY(testing::relativeDifference(exact.gradient, wanted.gradient) < 1e-11);
-                const auto single = byLines<float>(network, x, weights, outGradient, keepBytes);
+                const auto single = byLines<float>(network, x, weights, outGradient, keepBytes, lanes);
                 QVERIFY(testing::relativeDifference(single.inferred, wanted.out) < 1e-4);
                 QVERIFY(testing::relativeDifference(single.out, wanted.out) < 1e-4);
                 QVERIFY(testing::relativeDifference(single.gradient, wanted.gradient) < 1e-4);
