@@ -8,11 +8,11 @@
 #include <cstdint>
 
 /// The inner loops of the engine behind raw pointers, compiled once per SIMD level from one source and picked
-/// at start. There are two kinds of products. In the one neighbouring columns of the weights are the lanes: one
-/// frame is multiplied at a time, all that is made of it stays in the nearest cache, and no value is moved
-/// before it is read; the columns must fill vectors. In the other frames are the lanes: a "line" holds one value
-/// of `lineLength` frames side by side, so that every product of a network is a vector of frames times a
-/// weight, for any ranks and mode sizes, and a permutation of lines costs nothing.
+/// at start. There are two kinds of products. In the one neighbouring columns of the weights are the lanes:
+/// one frame is multiplied at a time, all that is made of it stays in the nearest cache, and no value is
+/// moved before it is read; the columns must fill vectors. In the other frames are the lanes: a "line" holds
+/// one value of `lineLength` frames side by side, so that every product of a network is a vector of frames
+/// times a weight, for any ranks and mode sizes, and a permutation of lines costs nothing.
 namespace rankscope {
 
 /// Values of a line: frames of a batch, or neighbouring columns of a matrix. The same at every level, so that
@@ -33,14 +33,14 @@ struct LineProduct {
     bool add = false; ///< c += instead of c =
 };
 
-/// c[m, n] = sum_k a[m, k] b[k, n] with neighbouring columns as the lanes: a and c lie wherever their tables say,
-/// the rows of b in whole vectors.
+/// c[m, n] = sum_k a[m, k] b[k, n] with neighbouring columns as the lanes: a and c lie wherever their tables
+/// say, the rows of b in whole vectors.
 template <class Scalar>
 struct RowProduct {
     const Scalar* a = nullptr;
     const int *aRow = nullptr, *aStep = nullptr; ///< value (m, k) at a[aRow[m] + aStep[k]]
     const Scalar* b = nullptr;                   ///< weight (k, n) at b[k * bRow + n]
-    Index bRow = 0;                              ///< what follows the last column, up to a whole vector, is read
+    Index bRow = 0; ///< what follows the last column, up to a whole vector, is read
     Scalar* c = nullptr;
     const int *cRow = nullptr, *cColumn = nullptr; ///< value (m, n) at c[cRow[m] + cColumn[n]]
     int run = 1;    ///< neighbouring columns, from every multiple of it on, that are neighbours in c

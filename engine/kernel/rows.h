@@ -11,6 +11,43 @@ namespace rankscope::RANKSCOPE_LEVEL {
 
 namespace {
 
+/// sums[r] = sum over i < count of a[r][places[i]] and the C vectors from b + i * bRow on. So few sums that
+/// each would wait for itself run in two chains.
+template <class Scalar, int R, int C>
+RANKSCOPE_INLINE void sumsOfProducts(const Scalar* const (&a)[R], const int* places, int count,
+                                     const Scalar* b, Index bRow,
+                                     typename Lanes<Scalar>::Vector (&sums)[R][C]) {
+    using L = Lanes<Scalar>;
+    using Vector = typename L::Vector;
+    constexpr int chains = R * C <= 8 && 2 * R * C <= sumRegisters ? 2 : 1;
+    Vector parts[chains][R][C];
+    RANKSCOPE_UNROLL for (int i = 0; i < chains; ++i) RANKSCOPE_UNROLL for (int r = 0; r < R; ++r)
+        RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) parts[i][r][c] = Vector{};
+    const auto add = [&](Vector(&to)[R][C]) __attribute__((always_inline)) {
+        const Index at = *places;
+        Vector right[C];
+        RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) right[c] = L::load(b + c * L::width);
+        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) {
+            const Scalar left = a[r][at];
+            RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) to[r][c] += left * right[c];
+        }
+        ++places;
+        b += bRow;
+    };
+    const int* const last = places + count;
+    if constexpr (chains == 2) {
+        if (count % 2 != 0) add(parts[1]);
+        while (places != last) {
+            add(parts[0]);
+            add(parts[1]);
+        }
+    } else {
+        while (places != last) add(parts[0]);
+    }
+    RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) sums[r][c] =
+        chains == 2 ? parts[0][r][c] + parts[chains - 1][r][c] : parts[0][r][c];
+}
+
 /// A tile of R rows and C vectors of columns of a RowProduct, whose result lies in pieces of so many bytes
 /// wherever the table says.
 template <int bytes>
@@ -21,22 +58,9 @@ struct RowMultiply {
         using Vector = typename L::Vector;
         using Piece = Lanes<Scalar, bytes>;
         const Scalar* a[R];
+        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) a[r] = p.a + p.aRow[row + r];
         Vector sums[R][C];
-        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) {
-            a[r] = p.a + p.aRow[row + r];
-            RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) sums[r][c] = Vector{};
-        }
-        const Scalar* b = p.b + column;
-        const int *step = p.aStep, *const last = step + p.depth;
-        for (; step != last; ++step, b += p.bRow) {
-            const Index at = *step;
-            Vector right[C];
-            RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) right[c] = L::load(b + c * L::width);
-            RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) {
-                const Scalar left = a[r][at];
-                RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) sums[r][c] += left * right[c];
-            }
-        }
+        sumsOfProducts<Scalar>(a, p.aStep, p.depth, p.b + column, p.bRow, sums);
         // all addresses before the first value is written: it might be a part of the tables, for all that
         // the compiler knows
         constexpr int pieces = C * L::width / Piece::width;
@@ -50,8 +74,8 @@ struct RowMultiply {
             storeFirst<R, C, Scalar>(sums, out, at, left, p.add);
             return;
         }
-        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r)
-            storeRow<0, C, Scalar>(sums[r], out[r], at, p.add, std::make_integer_sequence<int, Piece::width>{});
+        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) storeRow<0, C, Scalar>(
+            sums[r], out[r], at, p.add, std::make_integer_sequence<int, Piece::width>{});
     }
     template <class Scalar>
     static RANKSCOPE_INLINE int rows(const RowProduct<Scalar>& p) {
@@ -98,22 +122,9 @@ struct RowDifferentiate {
         using L = Lanes<Scalar>;
         using Vector = typename L::Vector;
         const Scalar* a[R];
+        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) a[r] = p.a + p.aStep[row + r];
         Vector sums[R][C];
-        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) {
-            a[r] = p.a + p.aStep[row + r];
-            RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) sums[r][c] = Vector{};
-        }
-        const Scalar* right = p.c + column;
-        const int *at = p.aRow, *const last = at + p.rows;
-        for (; at != last; ++at, right += p.cRow) {
-            const Index place = *at;
-            Vector values[C];
-            RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) values[c] = L::load(right + c * L::width);
-            RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) {
-                const Scalar left = a[r][place];
-                RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) sums[r][c] += left * values[c];
-            }
-        }
+        sumsOfProducts<Scalar>(a, p.aRow, p.rows, p.c + column, p.cRow, sums);
         RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) {
             Scalar* out = p.b + (row + r) * p.bRow + column;
             RANKSCOPE_UNROLL for (int c = 0; c < C; ++c)
@@ -154,11 +165,11 @@ void columnsOfTiles(const Product& p) {
     int vectors = (p.columns + width - 1) / width;
     const bool fewRows = Kind::rows(p) < 4;
     for (int column = 0; vectors > 0;) {
-        const int taken = fewRows && vectors >= 4                    ? 4
-                          : vectors == usual + 1 && usual == 2       ? 3
-                          : vectors == usual + 1                     ? 2
-                          : vectors < usual                          ? vectors
-                                                                     : usual;
+        const int taken = fewRows && vectors >= 4              ? 4
+                          : vectors == usual + 1 && usual == 2 ? 3
+                          : vectors == usual + 1               ? 2
+                          : vectors < usual                    ? vectors
+                                                               : usual;
         if (taken == 4)
             columnOfTiles<Kind, 4>(p, column);
         else if (taken == 3)
@@ -174,7 +185,8 @@ void columnsOfTiles(const Product& p) {
 
 /// Moves a block of `rows` by `columns` values to where a RowProduct wants them, from its row and column on.
 template <class Scalar, int blockColumns>
-void moveValues(const Scalar* block, const RowProduct<Scalar>& p, int row, int rows, int column, int columns) {
+void moveValues(const Scalar* block, const RowProduct<Scalar>& p, int row, int rows, int column,
+                int columns) {
     for (int r = 0; r < rows; ++r, block += blockColumns) {
         const int* const places = p.cColumn + column;
         Scalar* const to = p.c + p.cRow[row + r];
@@ -184,7 +196,8 @@ void moveValues(const Scalar* block, const RowProduct<Scalar>& p, int row, int r
 
 /// The same in squares, which are turned: neighbouring rows are neighbours.
 template <class Scalar, int blockColumns>
-void turnValues(const Scalar* block, const RowProduct<Scalar>& p, int row, int rows, int column, int columns) {
+void turnValues(const Scalar* block, const RowProduct<Scalar>& p, int row, int rows, int column,
+                int columns) {
     using Piece = Lanes<Scalar, narrowBytes>;
     constexpr int size = Piece::width;
     const int wholeColumns = columns / size * size, wholeRows = rows / size * size;
@@ -200,14 +213,15 @@ void turnValues(const Scalar* block, const RowProduct<Scalar>& p, int row, int r
                 at[i] = place[i];
             }
             turn<size, size>(square);
+            if (p.add) RANKSCOPE_UNROLL for (int i = 0; i < size; ++i) square[i] += Piece::load(to + at[i]);
             RANKSCOPE_UNROLL for (int i = 0; i < size; ++i) Piece::store(to + at[i], square[i]);
         }
     }
     if (wholeColumns < columns)
         moveValues<Scalar, blockColumns>(block + wholeColumns, p, row, wholeRows, column + wholeColumns,
                                          columns - wholeColumns);
-    moveValues<Scalar, blockColumns>(block + wholeRows * blockColumns, p, row + wholeRows, rows - wholeRows, column,
-                                     columns);
+    moveValues<Scalar, blockColumns>(block + wholeRows * blockColumns, p, row + wholeRows, rows - wholeRows,
+                                     column, columns);
 }
 
 /// The same in runs of neighbours, these in pieces of which the last overlaps the one before.
@@ -240,7 +254,7 @@ void multiplyInBlocks(const RowProduct<Scalar>& product) {
     part.cColumn = columnPlaces;
     part.add = false;
     const bool inRuns = product.run >= size && product.run <= blockColumns && !product.add,
-               turns = product.run < size && product.rowRun % size == 0 && !product.add;
+               turns = product.run < size && product.rowRun % size == 0;
     const int taken = inRuns ? blockColumns / product.run * product.run : blockColumns;
     for (int column = 0; column < product.columns; column += taken) {
         const int columns = product.columns - column < taken ? product.columns - column : taken;
@@ -263,7 +277,7 @@ void multiplyInBlocks(const RowProduct<Scalar>& product) {
 /// In pieces of the depth whose b, for the columns of a tile, stays in the nearest cache.
 template <class Scalar>
 void multiplyRows(const RowProduct<Scalar>& product) {
-    constexpr int piece = 192;
+    constexpr int piece = 256;
     const int run = product.run * static_cast<int>(sizeof(Scalar));
     const bool isWhole = product.columns % Lanes<Scalar>::width == 0;
     RowProduct<Scalar> part = product;

@@ -89,18 +89,21 @@ void FrameBlock::piece(Index frame, Index begin, Index length, Scalar* out) cons
     const auto channels = static_cast<Index>(scalesEvenly() ? 1 : scale.size());
     const bool inRuns = channels > 1 && channelRun > 1;
     const auto write = [&](const auto* in, auto kernel) {
-        // entries of a whole number of pixels and of vectors, in pieces of which each begins at the first
+        // entries of a whole number of pixels and of vectors; more than fit are written in pieces
         constexpr Index mostEntries = 4 * lineLength;
         Scalar factors[mostEntries], shifts[mostEntries];
-        const Index end = begin + length, period = inRuns ? lineLength : channels * lineLength;
+        const Index end = begin + length,
+                    entries = std::min(mostEntries, inRuns ? Index{lineLength} : channels * lineLength);
+        const bool inPieces = !inRuns && channels * lineLength > mostEntries;
         for (Index at = begin, next; at < end; at = next) {
-            next = inRuns ? std::min(end, (at / channelRun + 1) * channelRun) : end;
-            if (period > mostEntries) next = std::min(next, at + mostEntries);
-            const Index entries = std::min(period, mostEntries);
+            next = inRuns     ? std::min(end, (at / channelRun + 1) * channelRun)
+                   : inPieces ? std::min(end, at + mostEntries)
+                              : end;
+            Index channel = (inRuns ? at / channelRun : at) % channels;
             for (Index i = 0; i < entries; ++i) {
-                const auto channel = static_cast<std::size_t>((inRuns ? at / channelRun : at + i) % channels);
-                factors[i] = static_cast<Scalar>(scale[channel]);
-                shifts[i] = static_cast<Scalar>(offset[channel]);
+                factors[i] = static_cast<Scalar>(scale[static_cast<std::size_t>(channel)]);
+                shifts[i] = static_cast<Scalar>(offset[static_cast<std::size_t>(channel)]);
+                if (!inRuns && ++channel == channels) channel = 0;
             }
             kernel({in + frame * size + at, next - at, factors, shifts, static_cast<int>(entries),
                     out + (at - begin)});

@@ -12,7 +12,7 @@ namespace rankscope {
 /// read, a line at the most.
 template <class Scalar>
 const Scalar* laidWeights(const WeightProducts<Scalar>& products, int node, const Scalar* weights,
-                          const Layout& wanted, AlignedVector<Scalar>& buffer, const Rows& rows = {}) {
+                          const Layout& wanted, AlignedVector<Scalar>& buffer, const PaddedRows& rows = {}) {
     const auto& sizes = products.edgeSizes();
     const Index values = valuesOf(sizes, wanted) / rows.values * rows.stride;
     relayout(sizes, products.layout(node), products.value(node, weights), wanted,

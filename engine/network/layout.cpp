@@ -23,7 +23,8 @@ Layout joined(std::initializer_list<const Layout*> parts) {
 namespace {
 /// Calls set(place in the layout, stride) for every edge.
 template <class Set>
-void forStrides(const std::vector<Index>& edgeSizes, const Layout& layout, const Rows& rows, const Set& set) {
+void forStrides(const std::vector<Index>& edgeSizes, const Layout& layout, const PaddedRows& rows,
+                const Set& set) {
     Index stride = 1;
     bool inRow = true;
     for (std::size_t i = layout.size(); i-- > 0; stride *= edgeSizes[layout[i]]) {
@@ -38,11 +39,12 @@ void forStrides(const std::vector<Index>& edgeSizes, const Layout& layout, const
 
 template <class Scalar>
 void relayout(const std::vector<Index>& edgeSizes, const Layout& from, const Scalar* in, const Layout& to,
-              Scalar* out, const Rows& fromRows, const Rows& toRows) {
+              Scalar* out, const PaddedRows& fromRows, const PaddedRows& toRows) {
     if (to.size() > mostCopyAxes) throw std::logic_error("a tensor of too many axes");
     CopyAxis axes[mostCopyAxes];
-    forStrides(edgeSizes, to, toRows,
-               [&](std::size_t i, Index stride) { axes[i] = {edgeSizes[to[i]], 0, stride}; });
+    forStrides(edgeSizes, to, toRows, [&](std::size_t i, Index stride) {
+        axes[i] = {edgeSizes[to[i]], 0, stride};
+    });
     forStrides(edgeSizes, from, fromRows, [&](std::size_t i, Index stride) {
         axes[static_cast<std::size_t>(std::ranges::find(to, from[i]) - to.begin())].inStride = stride;
     });
@@ -63,8 +65,8 @@ Index valuesOf(const std::vector<Index>& edgeSizes, const Layout& layout) {
 }
 
 template void relayout(const std::vector<Index>&, const Layout&, const float*, const Layout&, float*,
-                       const Rows&, const Rows&);
+                       const PaddedRows&, const PaddedRows&);
 template void relayout(const std::vector<Index>&, const Layout&, const double*, const Layout&, double*,
-                       const Rows&, const Rows&);
+                       const PaddedRows&, const PaddedRows&);
 
 } // namespace rankscope

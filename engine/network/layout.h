@@ -19,14 +19,14 @@ Layout joined(std::initializer_list<const Layout*> parts);
 
 /// Rows of so many values, those of the innermost edges of a layout, that begin `stride` values apart. By
 /// default nothing lies between the values of a tensor.
-struct Rows {
+struct PaddedRows {
     Index values = 1, stride = 1;
 };
 
 /// Copies a tensor from one layout to another (both hold the same edges).
 template <class Scalar>
 void relayout(const std::vector<Index>& edgeSizes, const Layout& from, const Scalar* in, const Layout& to,
-              Scalar* out, const Rows& fromRows = {}, const Rows& toRows = {});
+              Scalar* out, const PaddedRows& fromRows = {}, const PaddedRows& toRows = {});
 
 /// Whether two layouts put the same values in the same places: axes of size 1 take no room.
 bool sameInMemory(const std::vector<Index>& edgeSizes, Layout a, Layout b);

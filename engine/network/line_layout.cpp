@@ -34,6 +34,8 @@ std::vector<int> table(int line, const std::vector<int>& edges, Size size, At at
     return offsets;
 }
 
+constexpr double pieceValues = 4; // of a gradient of an operand that are moved at once
+
 /// Entries from 0 on that rise by one.
 int firstRun(const std::vector<int>& places) {
     int run = 1;
@@ -65,7 +67,7 @@ std::vector<Grouped> groupedProducts(const TensorNetwork& network, const Contrac
     for (std::size_t t = 0; t < std::min(most, products.size()); ++t) {
         Grouped step{weightNode(t), {}, {}, {}, {}};
         for (const int edge : operand)
-            (!contains(weightEdges(t), edge)          ? step.rows
+            (!contains(weightEdges(t), edge)      ? step.rows
              : contains(products[t]->edges, edge) ? step.shared
                                                   : step.sums)
                 .push_back(edge);
@@ -73,7 +75,9 @@ std::vector<Grouped> groupedProducts(const TensorNetwork& network, const Contrac
             if (!contains(operand, edge)) step.columns.push_back(edge);
         if (t + 1 < products.size())
             std::ranges::stable_sort(step.columns, {}, [&](int edge) {
-                return !contains(products[t + 1]->edges, edge) ? 2 : contains(weightEdges(t + 1), edge) ? 0 : 1;
+                return !contains(products[t + 1]->edges, edge) ? 2
+                       : contains(weightEdges(t + 1), edge)    ? 0
+                                                               : 1;
             });
         operand = joined({&step.shared, &step.rows, &step.columns});
         steps.push_back(std::move(step));
@@ -86,14 +90,13 @@ std::vector<Grouped> groupedProducts(const TensorNetwork& network, const Contrac
 template <class Scalar>
 LinePass<Scalar>::LinePass(const TensorNetwork& network, const ContractionPlan& plan, LanesOf lanes,
                            double keepValues)
-    : LinePass(network, plan, lanes, keepValues,
-               {plan.nodes().size(), {}, network.legs(EdgeKind::Output)}) {}
+    : LinePass(network, plan, lanes, keepValues, {plan.nodes().size(), {}, network.legs(EdgeKind::Output)}) {}
 
 template <class Scalar>
 LinePass<Scalar>::LinePass(const TensorNetwork& network, const ContractionPlan& plan, LanesOf lanes,
                            double keepValues, const Start& start)
     : m_lanes(lanes),
-      m_line(lanes == LanesOf::Frames ? lineLength : 1),
+      m_line(chunkFrames(lanes)),
       m_width(lanes == LanesOf::Frames ? 1 : kernelsFor<Scalar>().width),
       m_inputs(network.legs(EdgeKind::Input)) {
     for (const Edge& edge : network.edges) m_edgeSizes.push_back(edge.size);
@@ -107,23 +110,37 @@ LinePass<Scalar>::LinePass(const TensorNetwork& network, const ContractionPlan& 
 
 template <class Scalar>
 LanesOf LinePass<Scalar>::better(const TensorNetwork& network, const ContractionPlan& plan) {
-    constexpr double mostWaste = 1.5, fewestMacs = 50'000;
-    const auto width = static_cast<double>(kernelsFor<Scalar>().width);
-    double useful = 0, spent = 0; // multiply-accumulates of a training step and a frame
-    const Layout inputs = network.legs(EdgeKind::Input);
-    for (const Grouped& product : groupedProducts(network, plan, inputs, plan.nodes().size())) {
-        const auto values = [&](const std::vector<int>& edges) {
-            double all = 1;
-            for (const int edge : edges) all *= static_cast<double>(network.edges[edge].size);
-            return all;
-        };
+    // Measured, in time of a multiply-accumulate at the peak: of a product and of both its gradients.
+    constexpr double inLines = 4.4;
+    constexpr double usual = 1.2, oneVector = 1.9;            // columns in several vectors, in one
+    constexpr double gradient = 1.1, oneVectorGradient = 1.6; // of the weights
+    constexpr double inPieces = 1.5, valueByValue = 2.3;      // gradients of operands, by where they lie
+    constexpr double fewestMacs = 50'000; // below, each frame costs more than its products
+    const double width = kernelsFor<Scalar>().width;
+    const auto padded = [&](double count) { return std::ceil(count / width) * width / count; };
+    const auto values = [&](const std::vector<int>& edges) {
+        double all = 1;
+        for (const int edge : edges) all *= static_cast<double>(network.edges[edge].size);
+        return all;
+    };
+    double macs = 0, columnCost = 0, lineCost = 0;
+    std::vector<int> before; // columns of the product before
+    for (const Grouped& product :
+         groupedProducts(network, plan, network.legs(EdgeKind::Input), plan.nodes().size())) {
         const double columns = values(product.columns), sums = values(product.sums),
-                     products = values(product.shared) * values(product.rows);
-        const auto padded = [&](double count) { return std::ceil(count / width) * width; };
-        useful += 2 * products * sums * columns;
-        spent += 2 * products * sums * padded(columns);
+                     products = values(product.shared) * values(product.rows) * sums * columns;
+        std::vector<int> run = before;
+        std::erase_if(run, [&](int edge) { return !contains(product.sums, edge); });
+        const bool isOne = columns <= width, isFirst = before.empty();
+        const double operand = std::fmod(values(run), pieceValues) == 0 ? inPieces : valueByValue;
+        macs += products;
+        lineCost += products * (isFirst ? inLines * 2 / 3 : inLines);
+        columnCost +=
+            products * (padded(columns) * (isOne ? oneVector + oneVectorGradient : usual + gradient) +
+                        (isFirst ? 0 : padded(sums) * operand));
+        before = product.columns;
     }
-    return useful >= fewestMacs && spent <= mostWaste * useful ? LanesOf::Columns : LanesOf::Frames;
+    return macs >= fewestMacs && columnCost <= lineCost ? LanesOf::Columns : LanesOf::Frames;
 }
 
 template <class Scalar>
@@ -222,7 +239,8 @@ void LinePass<Scalar>::makeTables(const Layout& result) {
 
         const Index columns = linesOf(t, step.columns), rows = linesOf(t, step.rows);
         step.columnCount = static_cast<int>(columns);
-        step.weightPart = t == 0 ? columns : linesOf(t, step.shared) * step.turned.rows.values * step.plain.rows.stride;
+        step.weightPart =
+            t == 0 ? columns : linesOf(t, step.shared) * step.turned.rows.values * step.plain.rows.stride;
         // rows a power of two apart would fall on few sets of the cache
         step.columnLines = m_lanes == LanesOf::Frames ? columns | 1 : padded(columns);
         step.cLines = linesOf(t, step.shared) * rows * step.columnLines;

@@ -16,11 +16,11 @@ namespace rankscope {
 enum class LanesOf { Frames, Columns };
 
 /// The products of a plan that contain the frames, run for a chunk of frames that lie side by side in lines:
-/// `lineLength` of them as the lanes of every vector, or a single one, whose lines are single values and whose
-/// vectors are neighbouring columns of the weights. What a product makes lies as the next one reads it, and the
-/// chain is run slice by slice of the input modes that are summed last, so that what is made is read again from
-/// a near cache. Below what is kept for `backward` a rank that all cores share is cut into parts, each a chain of
-/// its own, and one more mode may be looped over, each turn of which adds its part of a sum.
+/// `lineLength` of them as the lanes of every vector, or a single one, whose lines are single values and
+/// whose vectors are neighbouring columns of the weights. What a product makes lies as the next one reads it,
+/// and the chain is run slice by slice of the input modes that are summed last, so that what is made is read
+/// again from a near cache. Below what is kept for `backward` a rank that all cores share is cut into parts,
+/// each a chain of its own, and one more mode may be looped over, each turn of which adds its part of a sum.
 template <class Scalar>
 class LinePass {
 public:
@@ -41,17 +41,18 @@ public:
     /// What takes less time: columns where they fill their vectors well.
     static LanesOf better(const TensorNetwork& network, const ContractionPlan& plan);
 
-    int chunkFrames() const { return m_line; } ///< of a full chunk
+    /// Of a full chunk.
+    static constexpr int chunkFrames(LanesOf lanes) { return lanes == LanesOf::Frames ? lineLength : 1; }
 
     /// Node of the plan whose value is the weights of product t.
     int weightNode(std::size_t t) const { return m_steps[t].weightNode; }
     std::size_t steps() const { return m_steps.size(); }
 
-    /// How the weights of product t are wanted: rows [s, k] of n, and [s, n] of k for the gradient of what comes
-    /// before. A line of values must be readable behind the last row.
+    /// How the weights of product t are wanted: rows [s, k] of n, and [s, n] of k for the gradient of what
+    /// comes before. A line of values must be readable behind the last row.
     struct WantedWeights {
         Layout layout;
-        Rows rows;
+        PaddedRows rows;
     };
     const WantedWeights& plainWeights(std::size_t t) const { return m_steps[t].plain; }
     const WantedWeights& turnedWeights(std::size_t t) const { return m_steps[t].turned; }
@@ -100,16 +101,16 @@ private:
         int weightNode = -1;
         std::vector<int> shared, rows, sums, columns; ///< edges s, m, k, n
         WantedWeights plain, turned;
-        int loopEdge = -1;      ///< summed here and looped over to make the operand
-        Index block = 1;        ///< values of the loop edge that one turn makes
-        Index turns = 1;        ///< of the loop
-        bool adds = false;      ///< each turn adds its products to the result: the operand is never whole
-        Index operandLines = 0; ///< of the frames' side, of a slice, of one turn where it adds
-        Index cLines = 0;       ///< of the result, of a slice, of a part of the shared rank
-        Index columnLines = 0;  ///< lines from row to row of the result
+        int loopEdge = -1;       ///< summed here and looped over to make the operand
+        Index block = 1;         ///< values of the loop edge that one turn makes
+        Index turns = 1;         ///< of the loop
+        bool adds = false;       ///< each turn adds its products to the result: the operand is never whole
+        Index operandLines = 0;  ///< of the frames' side, of a slice, of one turn where it adds
+        Index cLines = 0;        ///< of the result, of a slice, of a part of the shared rank
+        Index columnLines = 0;   ///< lines from row to row of the result
         int run = 1, rowRun = 1; ///< neighbouring sums, and rows, that are neighbours in the operand
-        int columnCount = 0;    ///< of a part of the shared rank, without those that fill a vector
-        Index weightPart = 0;   ///< weights of a part of the shared rank
+        int columnCount = 0;     ///< of a part of the shared rank, without those that fill a vector
+        Index weightPart = 0;    ///< weights of a part of the shared rank
         std::vector<int> aShared, aRow, aStep, cShared, cRow, cColumn; ///< tables of values
 
         Index parts() const { return adds ? turns : 1; } ///< into which the sums are cut, a product each

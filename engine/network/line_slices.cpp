@@ -9,9 +9,8 @@ namespace rankscope {
 
 namespace {
 
-constexpr Index littleShare = 3;    // of the frames: the last intermediate is kept in any case
-constexpr Index fewestRows = 12;    // of a block: two tiles
-constexpr Index fewestColumns = 32; // of the first product, for a part of a shared rank
+constexpr Index littleShare = 3; // of the frames: the last intermediate is kept in any case
+constexpr Index fewestRows = 12; // of a block: two tiles
 constexpr Index shortRun = 64;
 
 /// In lines, which are 16 floats or one.
@@ -20,9 +19,11 @@ struct Bounds {
     Index held;         ///< of the frames of a slice, where they are held
     Index block;        ///< of frames, turned when they are multiplied
     Index longRunBlock; ///< the same, for runs that are not short
+    Index columns;      ///< at least so many of the first product, for a part of a shared rank
 };
 constexpr Bounds boundsOf(LanesOf lanes) {
-    return lanes == LanesOf::Frames ? Bounds{12288, 8192, 400, 2048} : Bounds{24576, 16384, 2048, 8192};
+    return lanes == LanesOf::Frames ? Bounds{12288, 8192, 400, 2048, 8}
+                                    : Bounds{24576, 16384, 2048, 8192, 32};
 }
 
 /// So that the weights of each part of that edge follow one another.
@@ -126,7 +127,7 @@ void LinePass<Scalar>::cutRank(FunctionRef<bool()> fits) {
     m_rankBlock = size;
     const Index others = linesOf(0, first.columns) / size;
     for (Index block = size - 1; block > 0 && !fits(); --block)
-        if (size % block == 0 && block * others >= fewestColumns) m_rankBlock = block;
+        if (size % block == 0 && block * others >= boundsOf(m_lanes).columns) m_rankBlock = block;
     m_rankParts = size / m_rankBlock;
     toFront(first.columns, m_rankEdge);
     for (Step& step : m_steps) toFront(step.shared, m_rankEdge);

@@ -14,6 +14,7 @@ namespace rankscope {
 
 namespace {
 constexpr Index manyWeights = 1 << 20; // above it a gradient per lane costs more than it brings
+constexpr Index fewWeights = 1 << 15;
 constexpr int maxLanes = 16;
 } // namespace
 
@@ -29,7 +30,7 @@ MapProduct<Scalar>::MapProduct(const TensorNetwork& network, Index frames, doubl
         return;
     }
     const LanesOf lanes = wanted.value_or(LinePass<Scalar>::better(network, m_plan));
-    m_chunkFrames = lanes == LanesOf::Frames ? lineLength : 1;
+    m_chunkFrames = LinePass<Scalar>::chunkFrames(lanes);
     const auto chunks = static_cast<double>((frames + m_chunkFrames - 1) / m_chunkFrames);
     m_lines.emplace(network, m_plan, lanes, keepBytes / static_cast<double>(sizeof(Scalar)) / chunks);
     if (lanes == LanesOf::Frames) m_parts.emplace(network, m_plan, m_weightProducts);
@@ -78,7 +79,9 @@ void MapProduct<Scalar>::prepareLines(const Scalar* weights) {
 template <class Scalar>
 void MapProduct<Scalar>::deal(Index frames) {
     m_chunks = static_cast<int>((frames + m_chunkFrames - 1) / m_chunkFrames);
-    m_laneCount = std::min(maxLanes, m_chunks);
+    // every lane has a gradient of its own, which should stay small beside what it sums
+    const auto most = parameters() > fewWeights ? (frames + lineLength - 1) / lineLength : Index{maxLanes};
+    m_laneCount = static_cast<int>(std::min<Index>({maxLanes, m_chunks, most}));
     if (m_lanes.size() < static_cast<std::size_t>(m_laneCount)) m_lanes.resize(m_laneCount);
 }
 

@@ -12,12 +12,11 @@
 namespace rankscope {
 
 /// Y = W X and its gradients for a map W given as a tensor network, by its optimal contraction plan. Products
-/// of weights alone run once a batch; the rest runs depth first, frame by frame with columns of the weights as
-/// the lanes of the vectors or over chunks of frames that are the lanes (LinePass), of frames too few to fill
-/// them with their parts as the lanes where nothing is kept (PartPass), or as matrix products where the map has
-/// many weights (MatrixPass). Chunks are
-/// dealt to a fixed number of lanes with gradient sums of their own, added in order: the bits do not depend
-/// on the number of threads.
+/// of weights alone run once a batch; the rest runs depth first, frame by frame with columns of the weights
+/// as the lanes of the vectors or over chunks of frames that are the lanes (LinePass), of frames too few to
+/// fill them with their parts as the lanes where nothing is kept (PartPass), or as matrix products where the
+/// map has many weights (MatrixPass). Chunks are dealt to a fixed number of lanes with gradient sums of their
+/// own, added in order: the bits do not depend on the number of threads.
 template <class Scalar>
 class MapProduct {
 public:

@@ -134,8 +134,8 @@ void PartPass<Scalar>::prepare(const WeightProducts<Scalar>& products, const Sca
     if (!m_lines) return;
     m_weights.plain.clear();
     for (std::size_t t = 0; t < m_lines->steps(); ++t)
-        m_weights.plain.push_back(
-            laidWeights(products, m_lines->weightNode(t), weights, m_lines->plainWeights(t).layout, m_plain[t]));
+        m_weights.plain.push_back(laidWeights(products, m_lines->weightNode(t), weights,
+                                              m_lines->plainWeights(t).layout, m_plain[t]));
 }
 
 template <class Scalar>

@@ -65,6 +65,55 @@ void lineGradient(benchmark::State& state, SimdLevel level, Shape3 s) {
     count(state, s);
 }
 
+/// The same for single values, with columns as lanes.
+struct RowOperands {
+    AlignedVector<float> a, b, c;
+    std::vector<int> aRow, aStep, cRow, cColumn;
+    int columns;
+
+    RowOperands(const Shape3& s, int width)
+        : a(static_cast<std::size_t>(s.rows * s.depth), 0.5f),
+          columns((s.columns + width - 1) / width * width) {
+        b.assign(static_cast<std::size_t>(s.depth * columns), 0.1f);
+        c.assign(static_cast<std::size_t>(s.rows * columns), 0.25f);
+        for (int m = 0; m < s.rows; ++m) {
+            aRow.push_back(m * s.depth);
+            cRow.push_back(m * columns);
+        }
+        for (int k = 0; k < s.depth; ++k) aStep.push_back(k);
+        for (int n = 0; n < columns; ++n) cColumn.push_back(n);
+    }
+};
+
+void countRows(benchmark::State& state, const Shape3& s) {
+    state.counters["flop/s"] =
+        benchmark::Counter(2.0 * s.rows * s.depth * s.columns * static_cast<double>(state.iterations()),
+                           benchmark::Counter::kIsRate);
+}
+
+void rowProduct(benchmark::State& state, SimdLevel level, Shape3 s) {
+    const auto& kernels = kernelsOf(level).single;
+    RowOperands o(s, kernels.width);
+    for (auto _ : state) {
+        kernels.multiplyRows({o.a.data(), o.aRow.data(), o.aStep.data(), o.b.data(), o.columns, o.c.data(),
+                              o.cRow.data(), o.cColumn.data(), o.columns, 1, s.rows, s.depth, o.columns,
+                              false});
+        benchmark::ClobberMemory();
+    }
+    countRows(state, s);
+}
+
+void rowGradient(benchmark::State& state, SimdLevel level, Shape3 s) {
+    const auto& kernels = kernelsOf(level).single;
+    RowOperands o(s, kernels.width);
+    for (auto _ : state) {
+        kernels.rowGradient({o.a.data(), o.aRow.data(), o.aStep.data(), o.c.data(), o.columns, o.b.data(),
+                             o.columns, s.rows, s.depth, o.columns});
+        benchmark::ClobberMemory();
+    }
+    countRows(state, s);
+}
+
 void multiplyAdds(benchmark::State& state, SimdLevel level) {
     double flops = 0;
     for (auto _ : state) flops += kernelsOf(level).multiplyAdds();
@@ -82,6 +131,8 @@ int main(int argc, char** argv) {
                 std::to_string(s.rows) + "x" + std::to_string(s.depth) + "x" + std::to_string(s.columns);
             benchmark::RegisterBenchmark((name + "product/" + size).c_str(), lineProduct, level, s);
             benchmark::RegisterBenchmark((name + "gradient/" + size).c_str(), lineGradient, level, s);
+            benchmark::RegisterBenchmark((name + "rows/product/" + size).c_str(), rowProduct, level, s);
+            benchmark::RegisterBenchmark((name + "rows/gradient/" + size).c_str(), rowGradient, level, s);
         }
     }
     benchmark::Initialize(&argc, argv);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rankscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Forward and gradient of whole maps: frames as lanes beside blocked matrix products (Eigen) over the same
-// plan. Compare within one run.
+// Forward and gradient of whole maps: frames and columns as lanes beside blocked matrix products (Eigen) over
+// the same plan. Compare within one run.
 #include "engine/base/random.h"
 #include "engine/format/format.h"
 #include "engine/network/map_product.h"
@@ -63,9 +63,9 @@ void count(benchmark::State& state, const ContractionPlan& plan) {
                                                   benchmark::Counter::kIsRate);
 }
 
-void lanes(benchmark::State& state, const Case& c) {
+void lanes(benchmark::State& state, const Case& c, LanesOf of) {
     Setting s(c);
-    MapProduct<float> map(s.network, frames);
+    MapProduct<float> map(s.network, frames, MapProduct<float>::defaultKeepBytes, of);
     for (auto _ : state) {
         map.forward(s.x, s.weights.data(), s.out.data(), s.network.outputSize(), s.pool, true);
         map.backward(s.x, s.weights.data(), s.out.data(), s.network.outputSize(), s.gradient.data(), s.pool);
@@ -93,7 +93,9 @@ void matrices(benchmark::State& state, const Case& c) {
 
 int main(int argc, char** argv) {
     for (const Case& c : cases) {
-        benchmark::RegisterBenchmark((std::string("lanes/") + c.name).c_str(), lanes, c)
+        benchmark::RegisterBenchmark((std::string("frames/") + c.name).c_str(), lanes, c, LanesOf::Frames)
+            ->Unit(benchmark::kMillisecond);
+        benchmark::RegisterBenchmark((std::string("columns/") + c.name).c_str(), lanes, c, LanesOf::Columns)
             ->Unit(benchmark::kMillisecond);
         benchmark::RegisterBenchmark((std::string("matrices/") + c.name).c_str(), matrices, c)
             ->Unit(benchmark::kMillisecond);

@@ -95,7 +95,8 @@ class TestKernels : public QObject {
             return table;
         };
         const int columnRoom = s.columns + 2 * run;
-        const auto cColumn = rowRun > 1 ? runs(s.columns, 1, s.rows + 2 * rowRun) : runs(s.columns, run, run + 1);
+        const auto cColumn =
+            rowRun > 1 ? runs(s.columns, 1, s.rows + 2 * rowRun) : runs(s.columns, run, run + 1);
         const auto cRow = rowRun > 1 ? runs(s.rows, rowRun, rowRun + 1) : runs(s.rows, 1, 2 * columnRoom);
         int most = 0;
         for (const int row : cRow)
@@ -126,8 +127,8 @@ class TestKernels : public QObject {
         const auto c = randomValues<Scalar>(s.rows * cRow);
         auto b = randomValues<Scalar>(s.depth * bRow);
         const auto before = b;
-        kernels.rowGradient({a.data(), aRow.data(), aStep.data(), c.data(), cRow, b.data(), bRow, s.rows,
-                             s.depth, columns});
+        kernels.rowGradient(
+            {a.data(), aRow.data(), aStep.data(), c.data(), cRow, b.data(), bRow, s.rows, s.depth, columns});
         for (int k = 0; k < s.depth; ++k)
             for (int n = 0; n < bRow; ++n) {
                 const auto at = static_cast<std::size_t>(k * bRow + n);
@@ -266,8 +267,8 @@ class TestKernels : public QObject {
                 for (const int run : {1, 2, 3, 4, 7, 8, 16, 32, 65})
                     rowProduct(kernels, {s.rows, s.depth, (s.columns + run - 1) / run * run}, run, 1, add);
                 for (const int rowRun : {3, 4, 8})
-                    rowProduct(kernels, {(s.rows + rowRun - 1) / rowRun * rowRun, s.depth, s.columns}, 1, rowRun,
-                               add);
+                    rowProduct(kernels, {(s.rows + rowRun - 1) / rowRun * rowRun, s.depth, s.columns}, 1,
+                               rowRun, add);
             }
             rowGradient(kernels, s);
         }

@@ -20,17 +20,21 @@ private slots:
         QTest::addColumn<bool>("asBytes");
         QTest::addColumn<int>("channelRun");
         QTest::addColumn<double>("dropout");
+        QTest::addColumn<int>("channels");
         for (const bool asBytes : {true, false})
             for (const int run : {1, 2, 35, 70})
                 for (const double dropout : {0.0, 0.3})
-                    QTest::addRow("%s run %d dropout %g", asBytes ? "bytes" : "floats", run, dropout)
-                        << asBytes << run << dropout;
+                    for (const int channels : {3, 5})
+                        QTest::addRow("%s run %d dropout %g channels %d", asBytes ? "bytes" : "floats", run,
+                                      dropout, channels)
+                            << asBytes << run << dropout << channels;
     }
 
     void scalesByChannel() {
         QFETCH(bool, asBytes);
         QFETCH(int, channelRun);
         QFETCH(double, dropout);
+        QFETCH(int, channels);
         FrameBlock block;
         block.count = 7;
         block.size = 210;
@@ -38,6 +42,10 @@ private slots:
         block.dropout = dropout;
         block.scale = {0.5f, 2.0f, 3.0f};
         block.offset = {-1.0f, 4.0f, 0.25f};
+        for (int channel = 3; channel < channels; ++channel) {
+            block.scale.push_back(0.75f * static_cast<float>(channel));
+            block.offset.push_back(-0.5f);
+        }
         block.channelRun = channelRun;
         Random random{1, 2};
         for (Index i = 0; i < block.count * block.size; ++i) {
@@ -51,7 +59,7 @@ private slots:
         block.convert(0, block.count, x.data());
         for (std::size_t i = 0; i < x.size(); ++i) {
             if (x[i] == 0 && dropout > 0) continue;
-            const auto channel = i % 210 / static_cast<std::size_t>(channelRun) % 3;
+            const auto channel = i % 210 / static_cast<std::size_t>(channelRun) % block.scale.size();
             const double value = asBytes ? block.bytes[i] : double(block.values[i]);
             const double wanted = double(block.scale[channel]) * value + double(block.offset[channel]);
             QVERIFY(std::abs(x[i] * (1 - dropout) - wanted) < 1e-9);
@@ -70,6 +78,12 @@ private slots:
                         lane < n ? x[static_cast<std::size_t>((first + lane) * 210 + begin + i)] : 0;
                     QVERIFY(std::abs(lines[static_cast<std::size_t>(i * lineLength + lane)] - wanted) < 1e-9);
                 }
+            std::vector<double> piece(static_cast<std::size_t>(length) + 1, -7);
+            block.piece(first, begin, length, piece.data());
+            for (int i = 0; i < length; ++i)
+                QVERIFY(std::abs(piece[static_cast<std::size_t>(i)] -
+                                 x[static_cast<std::size_t>(first * 210 + begin + i)]) < 1e-9);
+            QVERIFY(piece.back() == -7);
         }
     }
 };

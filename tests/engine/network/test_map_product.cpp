@@ -149,19 +149,21 @@ private slots:
         const auto cores = testing::randomVector<float>(network.parameters(), 1);
         const auto x = testing::randomFrames(network.inputSize(), frames, 1, 2);
         const auto outGradient = testing::randomVector<float>(frames * network.outputSize(), 3);
-        std::vector<std::vector<float>> outputs, gradients;
-        for (const int threads : {1, 2, 5}) {
-            ThreadPool pool(threads);
-            MapProduct<float> product(network, frames);
-            outputs.emplace_back(outGradient.size());
-            gradients.emplace_back(cores.size());
-            product.forward(x, cores.data(), outputs.back().data(), network.outputSize(), pool, true);
-            product.backward(x, cores.data(), outGradient.data(), network.outputSize(),
-                             gradients.back().data(), pool);
-        }
-        for (std::size_t i = 1; i < outputs.size(); ++i) {
-            QVERIFY(outputs[i] == outputs[0]);
-            QVERIFY(gradients[i] == gradients[0]);
+        for (const LanesOf lanes : {LanesOf::Frames, LanesOf::Columns}) {
+            std::vector<std::vector<float>> outputs, gradients;
+            for (const int threads : {1, 2, 5}) {
+                ThreadPool pool(threads);
+                MapProduct<float> product(network, frames, MapProduct<float>::defaultKeepBytes, lanes);
+                outputs.emplace_back(outGradient.size());
+                gradients.emplace_back(cores.size());
+                product.forward(x, cores.data(), outputs.back().data(), network.outputSize(), pool, true);
+                product.backward(x, cores.data(), outGradient.data(), network.outputSize(),
+                                 gradients.back().data(), pool);
+            }
+            for (std::size_t i = 1; i < outputs.size(); ++i) {
+                QVERIFY(outputs[i] == outputs[0]);
+                QVERIFY(gradients[i] == gradients[0]);
+            }
         }
     }
 

@@ -12,6 +12,11 @@ class TestPartPass : public QObject {
     Q_OBJECT
 
     template <class Scalar>
+    static MapProduct<Scalar> inLines(const TensorNetwork& network, Index frames) {
+        return MapProduct<Scalar>(network, frames, MapProduct<Scalar>::defaultKeepBytes, LanesOf::Frames);
+    }
+
+    template <class Scalar>
     static AlignedVector<Scalar> multiplied(MapProduct<Scalar>& product, const TensorNetwork& network,
                                             const FrameBlock& x, const std::vector<double>& exactWeights) {
         ThreadPool pool(2);
@@ -56,8 +61,8 @@ private slots:
     void equalsMatrixProducts() {
         const TensorNetwork network = testing::fetchedMap();
         const auto weights = testing::randomVector<double>(network.parameters(), 3);
-        MapProduct<double> exact(network, 96);
-        MapProduct<float> single(network, 96);
+        auto exact = inLines<double>(network, 96);
+        auto single = inLines<float>(network, 96);
         for (const Index frames : {1, 3}) {
             const FrameBlock channels = testing::bytePixels(network, frames);
             FrameBlock grey = channels, planes = channels;
@@ -78,7 +83,7 @@ private slots:
         const auto weights = testing::randomVector<double>(network.parameters(), 3);
         const Index size = network.inputSize(), outputs = network.outputSize(), stride = size + 5;
         const auto x = testing::randomVector<double>(40 * stride, 5);
-        MapProduct<double> product(network, 16), other(network, 16);
+        auto product = inLines<double>(network, 16), other = inLines<double>(network, 16);
         ThreadPool one(1), three(3);
         product.prepare(weights.data());
         other.prepare(weights.data());
@@ -104,7 +109,7 @@ private slots:
         const FrameBlock x = testing::bytePixels(network, 5);
         const Index outputs = network.outputSize();
         std::vector<double> out(static_cast<std::size_t>(5 * outputs)), gradient(weights.size());
-        MapProduct<double> product(network, 5);
+        auto product = inLines<double>(network, 5);
         ThreadPool pool(1);
         product.forward(x, weights.data(), out.data(), outputs, pool, true);
         product.forward(x, weights.data(), out.data(), outputs, pool, false);
@@ -116,7 +121,7 @@ private slots:
     void changedWeightsAreNoticed() {
         const TensorNetwork network = testing::mapNetwork("bt", {8, 20, 20, 18}, {4, 2, 2, 2}, 3, 2);
         const FrameBlock few = testing::bytePixels(network, 2), many = testing::bytePixels(network, 20);
-        MapProduct<double> product(network, 20);
+        auto product = inLines<double>(network, 20);
         auto weights = testing::randomVector<double>(network.parameters(), 3);
         for (int round = 0; round < 3; ++round) {
             for (const FrameBlock* x : {&few, &many})

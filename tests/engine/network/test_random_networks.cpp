@@ -66,9 +66,9 @@ struct Answer {
 
 template <class Scalar>
 Answer<Scalar> answerOf(const TensorNetwork& network, const std::vector<double>& cores, const FrameBlock& x,
-                        const std::vector<double>& weight, ThreadPool& pool) {
+                        const std::vector<double>& weight, ThreadPool& pool, LanesOf lanes) {
     const std::vector<Scalar> weights(cores.begin(), cores.end()), given(weight.begin(), weight.end());
-    MapProduct<Scalar> product(network, x.count);
+    MapProduct<Scalar> product(network, x.count, MapProduct<Scalar>::defaultKeepBytes, lanes);
     Answer<Scalar> answer{std::vector<Scalar>(weight.size()), std::vector<Scalar>(cores.size())};
     product.forward(x, weights.data(), answer.output.data(), network.outputSize(), pool, true);
     product.backward(x, weights.data(), given.data(), network.outputSize(), answer.gradient.data(), pool);
@@ -104,13 +104,15 @@ private slots:
             const Truth truth = truthOf(testing::bruteForceMatrix(network, cores), x, weight);
             const auto gradient = testing::bruteForceGradient(network, cores, truth.gradient);
 
-            const auto exact = answerOf<double>(network, cores, x, weight, pool);
-            const auto single = answerOf<float>(network, cores, x, weight, pool);
-            const QByteArray name = QByteArray::number(seed);
-            QVERIFY2(testing::relativeDifference(exact.output, truth.output) < 1e-11, name);
-            QVERIFY2(testing::relativeDifference(exact.gradient, gradient) < 1e-11, name);
-            QVERIFY2(testing::relativeDifference(single.output, truth.output) < 1e-4, name);
-            QVERIFY2(testing::relativeDifference(single.gradient, gradient) < 1e-4, name);
+            for (const LanesOf lanes : {LanesOf::Frames, LanesOf::Columns}) {
+                const auto exact = answerOf<double>(network, cores, x, weight, pool, lanes);
+                const auto single = answerOf<float>(network, cores, x, weight, pool, lanes);
+                const QByteArray name = QByteArray::number(seed);
+                QVERIFY2(testing::relativeDifference(exact.output, truth.output) < 1e-11, name);
+                QVERIFY2(testing::relativeDifference(exact.gradient, gradient) < 1e-11, name);
+                QVERIFY2(testing::relativeDifference(single.output, truth.output) < 1e-4, name);
+                QVERIFY2(testing::relativeDifference(single.gradient, gradient) < 1e-4, name);
+            }
         }
     }
 };
