@@ -6,52 +6,12 @@
 #include "engine/kernel/kernels.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace rankscope {
 
-namespace {
-
-/// scale * value + offset where `run` values in a row share a channel.
-template <class Scalar, class Value>
-void scaledRuns(const Value* in, Index size, Index run, const std::vector<float>& scale,
-                const std::vector<float>& offset, Scalar* out) {
-    for (Index first = 0, number = 0; first < size; first += run, ++number) {
-        const auto channel = static_cast<std::size_t>(number) % scale.size();
-        const Scalar factor = scale[channel], shift = offset[channel];
-        for (Index i = first; i < std::min(first + run, size); ++i)
-            out[i] = factor * static_cast<Scalar>(in[i]) + shift;
-    }
-}
-
-} // namespace
-
 template <class Scalar>
 void FrameBlock::convert(Index first, Index n, Scalar* out) const {
-    const bool even = scalesEvenly(), inRuns = !even && channelRun > 1;
-    std::vector<Scalar> scales, offsets; // of a whole number of pixels and of vectors
-    const auto channels = static_cast<std::ptrdiff_t>(even ? 1 : scale.size());
-    for (int pixel = 0; pixel < lineLength && !inRuns; ++pixel) {
-        scales.insert(scales.end(), scale.begin(), scale.begin() + channels);
-        offsets.insert(offsets.end(), offset.begin(), offset.begin() + channels);
-    }
-    for (Index frame = first; frame < first + n; ++frame, out += size) {
-        const auto write = [&](const auto* in, auto kernel) {
-            if (inRuns)
-                scaledRuns(in, size, channelRun, scale, offset, out);
-            else
-                kernel({in, size, scales.data(), offsets.data(), static_cast<int>(scales.size()), out});
-        };
-        if (bytes.empty())
-            write(values.data() + frame * size, kernelsFor<Scalar>().scaleFloats);
-        else
-            write(bytes.data() + frame * size, kernelsFor<Scalar>().scaleBytes);
-        if (dropout > 0) {
-            Random random{dropoutKey, static_cast<std::uint64_t>(clipOf(frame))};
-            const Scalar kept = static_cast<Scalar>(1 / (1 - dropout));
-            for (Index i = 0; i < size; ++i) out[i] *= random.uniform() < dropout ? Scalar{0} : kept;
-        }
-    }
+    for (Index frame = first; frame < first + n; ++frame, out += size) piece(frame, 0, size, out);
 }
 
 template <class Scalar>

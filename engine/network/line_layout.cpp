@@ -241,7 +241,7 @@ void LinePass<Scalar>::makeTables(const Layout& result) {
         step.columnCount = static_cast<int>(columns);
         step.weightPart =
             t == 0 ? columns : linesOf(t, step.shared) * step.turned.rows.values * step.plain.rows.stride;
-        // rows a power of two apart would fall on few sets of the cache
+        // odd in lines: rows a power of two apart would fall on few sets of the cache
         step.columnLines = m_lanes == LanesOf::Frames ? columns | 1 : padded(columns);
         step.cLines = linesOf(t, step.shared) * rows * step.columnLines;
         Index stride = 1;
