@@ -55,8 +55,8 @@ struct RowGradient {
     const Scalar* a;
     const int *aRow, *aStep;
     const Scalar* c;
-    Index cRow; ///< from row to row of c
-    Scalar* b;  ///< weight (k, n) at b[k * bRow + n]
+    const int* cRow; ///< row m begins at c + cRow[m]
+    Scalar* b;       ///< weight (k, n) at b[k * bRow + n]
     Index bRow;
     int rows, depth, columns;
 };

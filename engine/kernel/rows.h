@@ -11,11 +11,28 @@ namespace rankscope::RANKSCOPE_LEVEL {
 
 namespace {
 
-/// sums[r] = sum over i < count of a[r][places[i]] and the C vectors from b + i * bRow on. So few sums that
-/// each would wait for itself run in two chains.
-template <class Scalar, int R, int C>
-RANKSCOPE_INLINE void sumsOfProducts(const Scalar* const (&a)[R], const int* places, int count,
-                                     const Scalar* b, Index bRow,
+/// Where the vectors of one row after another begin.
+template <class Scalar>
+struct EvenRows {
+    const Scalar* at;
+    Index step;
+    RANKSCOPE_INLINE const Scalar* next() {
+        const Scalar* const row = at;
+        at += step;
+        return row;
+    }
+};
+template <class Scalar>
+struct RowsByTable {
+    const Scalar* base;
+    const int* place;
+    RANKSCOPE_INLINE const Scalar* next() { return base + *place++; }
+};
+
+/// sums[r] = sum over i < count of a[r][places[i]] and the C vectors of row i of b. So few sums that each
+/// would wait for itself run in two chains.
+template <class Scalar, int R, int C, class Rows>
+RANKSCOPE_INLINE void sumsOfProducts(const Scalar* const (&a)[R], const int* places, int count, Rows b,
                                      typename Lanes<Scalar>::Vector (&sums)[R][C]) {
     using L = Lanes<Scalar>;
     using Vector = typename L::Vector;
@@ -25,14 +42,14 @@ RANKSCOPE_INLINE void sumsOfProducts(const Scalar* const (&a)[R], const int* pla
         RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) parts[i][r][c] = Vector{};
     const auto add = [&](Vector(&to)[R][C]) __attribute__((always_inline)) {
         const Index at = *places;
+        const Scalar* const row = b.next();
         Vector right[C];
-        RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) right[c] = L::load(b + c * L::width);
+        RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) right[c] = L::load(row + c * L::width);
         RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) {
             const Scalar left = a[r][at];
             RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) to[r][c] += left * right[c];
         }
         ++places;
-        b += bRow;
     };
     const int* const last = places + count;
     if constexpr (chains == 2) {
@@ -60,7 +77,7 @@ struct RowMultiply {
         const Scalar* a[R];
         RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) a[r] = p.a + p.aRow[row + r];
         Vector sums[R][C];
-        sumsOfProducts<Scalar>(a, p.aStep, p.depth, p.b + column, p.bRow, sums);
+        sumsOfProducts(a, p.aStep, p.depth, EvenRows<Scalar>{p.b + column, p.bRow}, sums);
         // all addresses before the first value is written: it might be a part of the tables, for all that
         // the compiler knows
         constexpr int pieces = C * L::width / Piece::width;
@@ -115,25 +132,33 @@ private:
     }
 };
 
+/// A RowGradient for the columns of a tile, with a way of its own to their rows of c.
+template <class Scalar, class Rows>
+struct ColumnGradient {
+    const RowGradient<Scalar>& whole;
+    Rows c;
+};
+
 /// A tile of R rows (k) and C vectors of columns (n) of a RowGradient.
 struct RowDifferentiate {
-    template <int R, int C, class Scalar>
-    static RANKSCOPE_INLINE void tile(const RowGradient<Scalar>& p, int row, int column) {
+    template <int R, int C, class Scalar, class Rows>
+    static RANKSCOPE_INLINE void tile(const ColumnGradient<Scalar, Rows>& p, int row, int column) {
         using L = Lanes<Scalar>;
         using Vector = typename L::Vector;
+        const RowGradient<Scalar>& g = p.whole;
         const Scalar* a[R];
-        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) a[r] = p.a + p.aStep[row + r];
+        RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) a[r] = g.a + g.aStep[row + r];
         Vector sums[R][C];
-        sumsOfProducts<Scalar>(a, p.aRow, p.rows, p.c + column, p.cRow, sums);
+        sumsOfProducts(a, g.aRow, g.rows, p.c, sums);
         RANKSCOPE_UNROLL for (int r = 0; r < R; ++r) {
-            Scalar* out = p.b + (row + r) * p.bRow + column;
+            Scalar* out = g.b + (row + r) * g.bRow + column;
             RANKSCOPE_UNROLL for (int c = 0; c < C; ++c)
                 L::store(out + c * L::width, L::load(out + c * L::width) + sums[r][c]);
         }
     }
-    template <class Scalar>
-    static RANKSCOPE_INLINE int rows(const RowGradient<Scalar>& p) {
-        return p.depth;
+    template <class Scalar, class Rows>
+    static RANKSCOPE_INLINE int rows(const ColumnGradient<Scalar, Rows>& p) {
+        return p.whole.depth;
     }
 };
 
@@ -146,7 +171,7 @@ RANKSCOPE_INLINE void tileOf(const Product& p, int rows, int row, int column) {
 
 /// C vectors of columns: all rows in tiles of nearly the same height.
 template <class Kind, int C, class Product>
-__attribute__((noinline)) void columnOfTiles(const Product& p, int column) {
+RANKSCOPE_INLINE void tilesOfColumns(const Product& p, int column) {
     constexpr int most = sumRegisters / C < mostRows ? sumRegisters / C : mostRows;
     int left = Kind::rows(p);
     for (int row = 0, tiles = (left + most - 1) / most; tiles > 0; --tiles) {
@@ -157,13 +182,37 @@ __attribute__((noinline)) void columnOfTiles(const Product& p, int column) {
     }
 }
 
+template <class Kind, int C, class Scalar>
+__attribute__((noinline)) void columnOfTiles(const RowProduct<Scalar>& p, int column) {
+    tilesOfColumns<Kind, C>(p, column);
+}
+
+constexpr int panelRows = 96, panelTiles = 6;
+
+/// Where there are many tiles, rows of c are brought together, to stay in the nearest cache for all of them:
+/// where they lie, many might fall on few sets of the cache.
+template <class Kind, int C, class Scalar>
+__attribute__((noinline)) void columnOfTiles(const RowGradient<Scalar>& p, int column) {
+    using L = Lanes<Scalar>;
+    const RowsByTable<Scalar> rows{p.c + column, p.cRow};
+    if (p.depth < panelTiles * sumRegisters / C)
+        return tilesOfColumns<Kind, C>(ColumnGradient<Scalar, RowsByTable<Scalar>>{p, rows}, column);
+    alignas(vectorBytes) Scalar panel[panelRows * C * L::width];
+    RowsByTable<Scalar> from = rows;
+    for (Scalar* to = panel; to != panel + p.rows * C * L::width; to += C * L::width) {
+        const Scalar* const row = from.next();
+        RANKSCOPE_UNROLL for (int c = 0; c < C; ++c) L::store(to + c * L::width, L::load(row + c * L::width));
+    }
+    tilesOfColumns<Kind, C>(ColumnGradient<Scalar, EvenRows<Scalar>>{p, {panel, C * L::width}}, column);
+}
+
 /// Columns by columns, so that what is read of b stays in the nearest cache: wide tiles where there are few
 /// rows, so that enough sums run side by side.
 template <class Kind, class Scalar, class Product>
-void columnsOfTiles(const Product& p) {
+void columnsOfTiles(const Product& p, int rows) {
     constexpr int width = Lanes<Scalar>::width, usual = sumRegisters / mostRows < 2 ? 2 : 3;
     int vectors = (p.columns + width - 1) / width;
-    const bool fewRows = Kind::rows(p) < 4;
+    const bool fewRows = rows < 4;
     for (int column = 0; vectors > 0;) {
         const int taken = fewRows && vectors >= 4              ? 4
                           : vectors == usual + 1 && usual == 2 ? 3
@@ -263,7 +312,7 @@ void multiplyInBlocks(const RowProduct<Scalar>& product) {
         for (int row = 0; row < product.rows; row += blockRows) {
             part.aRow = product.aRow + row;
             part.rows = product.rows - row < blockRows ? product.rows - row : blockRows;
-            columnsOfTiles<RowMultiply<vectorBytes>, Scalar>(part);
+            columnsOfTiles<RowMultiply<vectorBytes>, Scalar>(part, part.rows);
             if (inRuns)
                 moveRuns<Scalar, blockColumns>(block, product, row, part.rows, column, columns);
             else if (turns)
@@ -287,9 +336,9 @@ void multiplyRows(const RowProduct<Scalar>& product) {
         part.depth = product.depth - first < piece ? product.depth - first : piece;
         part.add = product.add || first > 0;
         if (isWhole && run % vectorBytes == 0)
-            columnsOfTiles<RowMultiply<vectorBytes>, Scalar>(part);
+            columnsOfTiles<RowMultiply<vectorBytes>, Scalar>(part, part.rows);
         else if (run % narrowBytes == 0)
-            columnsOfTiles<RowMultiply<narrowBytes>, Scalar>(part);
+            columnsOfTiles<RowMultiply<narrowBytes>, Scalar>(part, part.rows);
         else
             multiplyInBlocks(part);
     }
@@ -297,7 +346,14 @@ void multiplyRows(const RowProduct<Scalar>& product) {
 
 template <class Scalar>
 void rowGradient(const RowGradient<Scalar>& product) {
-    columnsOfTiles<RowDifferentiate, Scalar>(product);
+    RowGradient<Scalar> part = product; // rows that fit a panel
+    for (int row = 0, pieces = (product.rows + panelRows - 1) / panelRows; pieces > 0; --pieces) {
+        part.aRow = product.aRow + row;
+        part.cRow = product.cRow + row;
+        part.rows = (product.rows - row + pieces - 1) / pieces;
+        columnsOfTiles<RowDifferentiate, Scalar>(part, part.depth);
+        row += part.rows;
+    }
 }
 
 } // namespace

@@ -83,6 +83,26 @@ ContractionPlan ContractionPlan::fromTree(const TensorNetwork& network, std::str
     return plan;
 }
 
+ContractionPlan ContractionPlan::withJoinedWeights(const TensorNetwork& network, std::size_t products) const {
+    const auto text = [this](const auto& self, int node) -> std::string {
+        const Node& n = m_nodes[node];
+        return n.operand >= 0 ? m_names[n.operand]
+                              : "(" + self(self, n.left) + " " + self(self, n.right) + ")";
+    };
+    std::string weights, tree;
+    std::size_t made = 0;
+    for (const Node& node : m_nodes) {
+        if (node.operand >= 0 || !node.hasFrames) continue;
+        const std::string further = text(text, m_nodes[node.left].hasFrames ? node.right : node.left);
+        if (++made > products)
+            tree = "(" + tree + " " + further + ")";
+        else
+            weights = made == 1 ? further : "(" + weights + " " + further + ")";
+        if (made == products) tree = "(X " + weights + ")";
+    }
+    return fromTree(network, tree, m_frames);
+}
+
 namespace {
 std::vector<int> listed(EdgeSet set) {
     std::vector<int> edges;

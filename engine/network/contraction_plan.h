@@ -46,6 +46,10 @@ public:
     /// operands.
     static ContractionPlan fromTree(const TensorNetwork& network, std::string_view tree, Index frames);
 
+    /// The same order, but that the weights of the first products with the frames are multiplied by one
+    /// another before the frames: ((X A) B) becomes (X (A B)).
+    ContractionPlan withJoinedWeights(const TensorNetwork& network, std::size_t products) const;
+
     const std::vector<Node>& nodes() const {
         return m_nodes;
     } ///< children before parents; the last is the root

@@ -34,55 +34,11 @@ std::vector<int> table(int line, const std::vector<int>& edges, Size size, At at
     return offsets;
 }
 
-constexpr double pieceValues = 4; // of a gradient of an operand that are moved at once
-
 /// Entries from 0 on that rise by one.
 int firstRun(const std::vector<int>& places) {
     int run = 1;
     while (run < static_cast<int>(places.size()) && places[run] == places[run - 1] + 1) ++run;
     return run;
-}
-
-/// The edges of a product of weights and of what contains the frames.
-struct Grouped {
-    int weightNode;
-    std::vector<int> shared, rows, sums, columns;
-};
-
-/// Columns that stay apart in the next product lie outside, those that it sums inside.
-std::vector<Grouped> groupedProducts(const TensorNetwork& network, const ContractionPlan& plan,
-                                     std::vector<int> operand, std::size_t most) {
-    const auto& nodes = plan.nodes();
-    std::vector<const ContractionPlan::Node*> products;
-    for (const auto& node : nodes)
-        if (node.operand < 0 && node.hasFrames && products.size() <= most) products.push_back(&node);
-    const auto weightNode = [&](std::size_t t) {
-        return nodes[products[t]->left].hasFrames ? products[t]->right : products[t]->left;
-    };
-    const auto weightEdges = [&](std::size_t t) -> const std::vector<int>& {
-        const ContractionPlan::Node& weights = nodes[weightNode(t)];
-        return weights.operand > 0 ? network.cores[weights.operand - 1].edges : weights.edges;
-    };
-    std::vector<Grouped> steps;
-    for (std::size_t t = 0; t < std::min(most, products.size()); ++t) {
-        Grouped step{weightNode(t), {}, {}, {}, {}};
-        for (const int edge : operand)
-            (!contains(weightEdges(t), edge)      ? step.rows
-             : contains(products[t]->edges, edge) ? step.shared
-                                                  : step.sums)
-                .push_back(edge);
-        for (const int edge : weightEdges(t))
-            if (!contains(operand, edge)) step.columns.push_back(edge);
-        if (t + 1 < products.size())
-            std::ranges::stable_sort(step.columns, {}, [&](int edge) {
-                return !contains(products[t + 1]->edges, edge) ? 2
-                       : contains(weightEdges(t + 1), edge)    ? 0
-                                                               : 1;
-            });
-        operand = joined({&step.shared, &step.rows, &step.columns});
-        steps.push_back(std::move(step));
-    }
-    return steps;
 }
 
 } // namespace
@@ -101,60 +57,13 @@ LinePass<Scalar>::LinePass(const TensorNetwork& network, const ContractionPlan& 
       m_inputs(network.legs(EdgeKind::Input)) {
     for (const Edge& edge : network.edges) m_edgeSizes.push_back(edge.size);
     std::erase_if(m_inputs, [&](int edge) { return contains(start.lanes, edge); });
-    groupEdges(network, plan, start.steps);
+    for (ChainProduct& product : chainProducts(network, plan, m_inputs, start.steps))
+        m_steps.emplace_back(std::move(product));
+    chooseJoint(keepValues);
     chooseSlices(keepValues);
     layWeights();
     makeFrameBlocks();
     makeTables(start.result);
-}
-
-template <class Scalar>
-LanesOf LinePass<Scalar>::better(const TensorNetwork& network, const ContractionPlan& plan) {
-    // Measured, in time of a multiply-accumulate at the peak: of a product and of both its gradients.
-    constexpr double inLines = 4.4;
-    constexpr double usual = 1.2, oneVector = 1.9;            // columns in several vectors, in one
-    constexpr double gradient = 1.1, oneVectorGradient = 1.6; // of the weights
-    constexpr double inPieces = 1.5, valueByValue = 2.3;      // gradients of operands, by where they lie
-    constexpr double fewestMacs = 50'000; // below, each frame costs more than its products
-    const double width = kernelsFor<Scalar>().width;
-    const auto padded = [&](double count) { return std::ceil(count / width) * width / count; };
-    const auto values = [&](const std::vector<int>& edges) {
-        double all = 1;
-        for (const int edge : edges) all *= static_cast<double>(network.edges[edge].size);
-        return all;
-    };
-    double macs = 0, columnCost = 0, lineCost = 0;
-    std::vector<int> before; // columns of the product before
-    for (const Grouped& product :
-         groupedProducts(network, plan, network.legs(EdgeKind::Input), plan.nodes().size())) {
-        const double columns = values(product.columns), sums = values(product.sums),
-                     products = values(product.shared) * values(product.rows) * sums * columns;
-        std::vector<int> run = before;
-        std::erase_if(run, [&](int edge) { return !contains(product.sums, edge); });
-        const bool isOne = columns <= width, isFirst = before.empty();
-        const double operand = std::fmod(values(run), pieceValues) == 0 ? inPieces : valueByValue;
-        macs += products;
-        lineCost += products * (isFirst ? inLines * 2 / 3 : inLines);
-        columnCost +=
-            products * (padded(columns) * (isOne ? oneVector + oneVectorGradient : usual + gradient) +
-                        (isFirst ? 0 : padded(sums) * operand));
-        before = product.columns;
-    }
-    return macs >= fewestMacs && columnCost <= lineCost ? LanesOf::Columns : LanesOf::Frames;
-}
-
-template <class Scalar>
-void LinePass<Scalar>::groupEdges(const TensorNetwork& network, const ContractionPlan& plan,
-                                  std::size_t steps) {
-    for (Grouped& grouped : groupedProducts(network, plan, m_inputs, steps)) {
-        Step step;
-        step.weightNode = grouped.weightNode;
-        step.shared = std::move(grouped.shared);
-        step.rows = std::move(grouped.rows);
-        step.sums = std::move(grouped.sums);
-        step.columns = std::move(grouped.columns);
-        m_steps.push_back(std::move(step));
-    }
 }
 
 template <class Scalar>
@@ -170,13 +79,8 @@ void LinePass<Scalar>::layWeights() {
 }
 
 template <class Scalar>
-void LinePass<Scalar>::makeFrameBlocks() {
-    m_frameStrides.assign(m_edgeSizes.size(), 0);
-    Index stride = 1;
-    for (std::size_t i = m_inputs.size(); i-- > 0; stride *= m_edgeSizes[m_inputs[i]])
-        m_frameStrides[m_inputs[i]] = stride;
-    m_blockSizes = m_held ? sizesOfSlice() : sizesOfBlock();
-
+typename LinePass<Scalar>::FrameBlocks
+LinePass<Scalar>::frameBlocks(const std::vector<int>& rows, std::vector<Index> blockSizes, Sizes size) const {
     const auto positions = [&](const std::vector<int>& edges, auto count, auto step) {
         std::vector<Index> found{0};
         for (const int edge : edges) {
@@ -188,34 +92,101 @@ void LinePass<Scalar>::makeFrameBlocks() {
         }
         return found;
     };
-    if (!m_held) {
-        const std::vector<int>& rows = m_steps.front().rows;
-        for (const int edge : rows) m_blockRows *= static_cast<int>(m_blockSizes[edge]);
-        m_blockBegins = positions(
-            rows, [&](int edge) { return sizeIn(0, edge) / m_blockSizes[edge]; },
-            [&](int edge) { return m_blockSizes[edge] * m_frameStrides[edge]; });
-    }
+    FrameBlocks blocks;
+    for (const int edge : rows) blocks.rows *= static_cast<int>(blockSizes[edge]);
+    blocks.begins = positions(
+        rows, [&](int edge) { return size(edge) / blockSizes[edge]; },
+        [&](int edge) { return blockSizes[edge] * m_frameStrides[edge]; });
     std::vector<int> outer = m_inputs;
-    m_runLength = 1;
-    while (!outer.empty() && m_frameStrides[outer.back()] == m_runLength) {
-        m_runLength *= m_blockSizes[outer.back()];
+    while (!outer.empty() && m_frameStrides[outer.back()] == blocks.runLength) {
+        blocks.runLength *= blockSizes[outer.back()];
         outer.pop_back();
     }
-    m_runBegins = positions(
-        outer, [&](int edge) { return m_blockSizes[edge]; }, [&](int edge) { return m_frameStrides[edge]; });
+    blocks.runBegins = positions(
+        outer, [&](int edge) { return blockSizes[edge]; }, [&](int edge) { return m_frameStrides[edge]; });
+    blocks.strides.assign(m_edgeSizes.size(), 0); // lines of a block lie as its values in a frame
+    for (std::size_t i = m_inputs.size(); i-- > 0; blocks.lines *= blockSizes[m_inputs[i]])
+        blocks.strides[m_inputs[i]] = blocks.lines;
+    blocks.sizes = std::move(blockSizes);
+    return blocks;
+}
 
-    // How the lines of a block lie: as its values in a frame.
-    m_blockStrides.assign(m_edgeSizes.size(), 0);
-    stride = 1;
-    for (std::size_t i = m_inputs.size(); i-- > 0; stride *= m_blockSizes[m_inputs[i]])
-        m_blockStrides[m_inputs[i]] = stride;
+template <class Scalar>
+void LinePass<Scalar>::makeFrameBlocks() {
+    m_frameStrides.assign(m_edgeSizes.size(), 0);
+    Index stride = 1;
+    for (std::size_t i = m_inputs.size(); i-- > 0; stride *= m_edgeSizes[m_inputs[i]])
+        m_frameStrides[m_inputs[i]] = stride;
+    const auto size = [&](int edge) { return sizeIn(0, edge); };
+    const std::vector<int> none;
+    m_blocks = m_held ? frameBlocks(none, sizesOfSlice(), size)
+                      : frameBlocks(m_steps.front().rows, sizesOfFirstBlock(), size);
+}
+
+template <class Scalar>
+typename LinePass<Scalar>::JointEdges LinePass<Scalar>::jointEdges(std::size_t products) const {
+    const Layout left = operandEdges(products);
+    JointEdges edges;
+    for (const int input : m_inputs) (contains(left, input) ? edges.rows : edges.sums).push_back(input);
+    // as the result of the last of these products lies
+    const Step& last = m_steps[products - 1];
+    edges.columns = joined({&last.shared, &last.rows, &last.columns});
+    std::erase_if(edges.columns, [&](int edge) { return contains(m_inputs, edge); });
+    return edges;
+}
+
+/// Whether the rows of a result that differ in outputs alone fill vectors where they follow one another: as a
+/// joint gradient reads them.
+template <class Scalar>
+bool LinePass<Scalar>::fillVectorsTogether(const Step& step) const {
+    Layout values = joined({&step.rows, &step.columns});
+    std::erase_if(values, [&](int edge) { return contains(m_inputs, edge); });
+    return valuesOf(m_edgeSizes, values) % m_width == 0;
+}
+
+/// `inOperand`, `strides`: of the operand of the product after the joined ones, within a slice, in lines.
+template <class Scalar>
+void LinePass<Scalar>::makeJoint(FunctionRef<Index(int edge, Index value)> inOperand,
+                                 const std::vector<Index>& strides) {
+    Step& joint = m_joint.emplace();
+    JointEdges edges = jointEdges(m_jointProducts);
+    joint.rows = std::move(edges.rows);
+    joint.sums = std::move(edges.sums);
+    Index neighbours = 1;
+    while (!edges.columns.empty() && strides[edges.columns.back()] == neighbours) {
+        joint.columns.insert(joint.columns.begin(), edges.columns.back());
+        neighbours *= m_edgeSizes[edges.columns.back()];
+        edges.columns.pop_back();
+    }
+    joint.shared = std::move(edges.columns);
+    joint.plain = {joined({&joint.shared, &joint.sums, &joint.columns}), {neighbours, padded(neighbours)}};
+
+    const auto whole = [&](int edge) { return m_edgeSizes[edge]; };
+    m_jointBlocks = frameBlocks(joint.rows, sizesOfJointBlock(), whole);
+    const auto inBlock = [&](int edge, Index value) { return value * m_jointBlocks.strides[edge]; };
+    joint.aRow = table(
+        m_line, joint.rows, [&](int edge) { return m_jointBlocks.sizes[edge]; }, inBlock);
+    joint.aStep = table(m_line, joint.sums, whole, inBlock);
+    joint.aShared.assign(static_cast<std::size_t>(valuesOf(m_edgeSizes, joint.shared)), 0);
+    const auto inSlices = [&](int edge, Index value) {
+        Index sliceLines = m_steps[m_jointProducts].operandLines;
+        for (std::size_t t = m_jointProducts + 1; t < m_steps.size(); ++t) {
+            const Step& later = m_steps[t];
+            if (edge == later.loopEdge)
+                return value / later.block * sliceLines + inOperand(edge, value % later.block);
+            sliceLines *= later.turns;
+        }
+        return inOperand(edge, value);
+    };
+    joint.cShared = table(m_line, joint.shared, whole, inSlices);
+    joint.cRow = table(m_line, joint.rows, whole, inSlices);
+    joint.cColumn.resize(static_cast<std::size_t>(padded(neighbours)));
 }
 
 template <class Scalar>
 void LinePass<Scalar>::makeTables(const Layout& result) {
-    std::vector<Index> strides = m_blockStrides; // of the operand, in lines
-    m_steps[0].operandLines = 1;
-    for (const int edge : m_inputs) m_steps[0].operandLines *= m_blockSizes[edge];
+    std::vector<Index> strides = m_blocks.strides; // of the operand, in lines
+    m_steps[0].operandLines = m_blocks.lines;
     for (std::size_t t = 0; t < m_steps.size(); ++t) {
         Step& step = m_steps[t];
         const Index turnLines = t > 0 ? resultLines(t - 1) : 0;
@@ -230,7 +201,8 @@ void LinePass<Scalar>::makeTables(const Layout& result) {
             if (edge != step.loopEdge || step.adds) return value * strides[edge];
             return value / step.block * turnLines + value % step.block * strides[edge];
         };
-        const auto inRows = [&](int edge) { return t == 0 && !m_held ? m_blockSizes[edge] : size(edge); };
+        const auto inRows = [&](int edge) { return t == 0 && !m_held ? m_blocks.sizes[edge] : size(edge); };
+        if (m_jointProducts > 1 && t == m_jointProducts) makeJoint(inOperand, strides);
         step.aShared = table(m_line, step.shared, size, inOperand);
         step.aRow = table(m_line, step.rows, inRows, inOperand);
         step.aStep = table(m_line, step.sums, inTurn, inOperand);
@@ -243,6 +215,8 @@ void LinePass<Scalar>::makeTables(const Layout& result) {
             t == 0 ? columns : linesOf(t, step.shared) * step.turned.rows.values * step.plain.rows.stride;
         // odd in lines: rows a power of two apart would fall on few sets of the cache
         step.columnLines = m_lanes == LanesOf::Frames ? columns | 1 : padded(columns);
+        if (m_jointProducts > 1 && t + 1 == m_jointProducts && fillVectorsTogether(step))
+            step.columnLines = columns;
         step.cLines = linesOf(t, step.shared) * rows * step.columnLines;
         Index stride = 1;
         const auto lay = [&](const std::vector<int>& edges) {
@@ -259,7 +233,7 @@ void LinePass<Scalar>::makeTables(const Layout& result) {
         step.cShared = table(m_line, step.shared, size, inResult);
         step.cRow = table(m_line, step.rows, size, inResult);
         step.cColumn = table(m_line, step.columns, size, inResult);
-        while (static_cast<Index>(step.cColumn.size()) < padded(columns))
+        while (static_cast<Index>(step.cColumn.size()) < step.columnLines && m_lanes == LanesOf::Columns)
             step.cColumn.push_back(step.cColumn.back() + m_line);
     }
 

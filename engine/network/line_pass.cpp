@@ -59,25 +59,28 @@ void LinePass<Scalar>::operandGradient(const Step& step, const Scalar* c, const 
 template <class Scalar>
 void LinePass<Scalar>::weightGradient(const Step& step, const Scalar* a, const Scalar* c, Scalar* weights,
                                       const RowRange& range, Index part) const {
-    const auto run = [&](auto p, auto kernel) {
+    const auto run = [&](auto p, const Scalar* firstRow, auto kernel) {
         p.aRow = step.aRow.data();
         p.aStep = step.aStep.data();
-        p.cRow = step.columnLines * m_line;
         p.bRow = step.plain.rows.stride;
         p.rows = range.count;
         p.depth = static_cast<int>(step.aStep.size());
         p.columns = static_cast<int>(step.cColumn.size());
         for (std::size_t s = 0; s < step.aShared.size(); ++s) {
             p.a = a + step.aShared[s];
-            p.c = c + step.cShared[s] + step.cRow[static_cast<std::size_t>(range.first)];
+            p.c = firstRow + step.cShared[s];
             p.b = weights + (static_cast<Index>(s) * step.parts() + part) * p.depth * p.bRow;
             kernel(p);
         }
     };
-    if (m_lanes == LanesOf::Frames)
-        run(LineGradient<Scalar>{}, kernelsFor<Scalar>().gradient);
-    else
-        run(RowGradient<Scalar>{}, kernelsFor<Scalar>().rowGradient);
+    if (m_lanes == LanesOf::Frames) {
+        LineGradient<Scalar> p{};
+        p.cRow = step.columnLines * m_line;
+        return run(p, c + step.cRow[static_cast<std::size_t>(range.first)], kernelsFor<Scalar>().gradient);
+    }
+    RowGradient<Scalar> p{};
+    p.cRow = step.cRow.data() + range.first;
+    run(p, c, kernelsFor<Scalar>().rowGradient);
 }
 
 /// One chunk on its way through the steps: `t` counts them, `slice` says which slice of the operand of step
@@ -98,9 +101,12 @@ struct LinePass<Scalar>::Run {
     Scalar* operand(std::size_t t, Index slice) {
         const Index values = step(t).operandLines * pass.m_line;
         if (!kept || t < pass.m_keptFrom) return room(memory.operands[t], values);
-        Index slices = 1;
-        for (std::size_t later = t + 1; later < pass.m_steps.size(); ++later) slices *= step(later).turns;
-        return room(kept->operands[t], values * slices) + slice * values;
+        return room(kept->operands[t], values * pass.slices(t)) + slice * values;
+    }
+    /// That of the result of joined products is put together: it is read when all is done.
+    Scalar* gradient(std::size_t t, Index slice) {
+        Scalar* values = room(memory.gradients[t], pass.gradientLines(t) * pass.m_line);
+        return pass.isJointResult(t) ? values + slice * step(t).operandLines * pass.m_line : values;
     }
 
     /// Where in a frame the slice of a turn of step t begins.
@@ -109,26 +115,30 @@ struct LinePass<Scalar>::Run {
     }
 
     /// Turns a slice or a block of the frames into lines.
-    const Scalar* turnFrames(Index x) {
-        Scalar* lines = room(memory.operands[0], pass.m_steps[0].operandLines * pass.m_line);
+    const Scalar* turnFrames(Index x, const FrameBlocks& blocks) {
+        Scalar* lines = room(memory.operands[0], pass.frameLines() * pass.m_line);
         Scalar* to = lines;
-        for (const Index run : pass.m_runBegins) {
-            frames(x + run, pass.m_runLength, to);
-            to += pass.m_runLength * pass.m_line;
+        for (const Index run : blocks.runBegins) {
+            frames(x + run, blocks.runLength, to);
+            to += blocks.runLength * pass.m_line;
         }
         return lines;
+    }
+    /// Calls work(lines of the frames, rows) for every block.
+    template <class Work>
+    void overBlocks(Index x, const FrameBlocks& blocks, const Work& work) {
+        RowRange rows{0, blocks.rows};
+        for (const Index block : blocks.begins) {
+            work(turnFrames(x + block, blocks), rows);
+            rows.first += rows.count;
+        }
     }
 
     /// Calls work(lines of the frames, rows) for every block of the first product.
     template <class Work>
     void overFrames(Index x, const Work& work) {
         if (pass.m_held) return work(memory.operands[0].data() + heldFrom, pass.allRows(step(0)));
-        RowRange rows{0, pass.m_blockRows};
-        for (const Index block : pass.m_blockBegins) {
-            const Scalar* lines = turnFrames(x + block);
-            work(lines, rows);
-            rows.first += rows.count;
-        }
+        overBlocks(x, pass.m_blocks, work);
     }
 
     const Scalar* makeOperand(std::size_t t, Index slice, Index x) {
@@ -147,7 +157,7 @@ struct LinePass<Scalar>::Run {
         Scalar* a = operand(t, 0);
         for (Index turn = 0; turn < s.turns; ++turn) {
             const Index from = enter(t, turn, x);
-            heldFrom = turn * s.block * pass.m_blockStrides[s.loopEdge] * pass.m_line;
+            heldFrom = turn * s.block * pass.m_blocks.strides[s.loopEdge] * pass.m_line;
             make(t - 1, 0, from, a);
             work(turn, from, a);
         }
@@ -158,7 +168,7 @@ struct LinePass<Scalar>::Run {
     template <class Values, class Work>
     void overParts(std::size_t t, Index x, Values* c, const Work& work) {
         if (t != pass.m_holdStep) return work(c);
-        if (pass.m_held) turnFrames(x);
+        if (pass.m_held) turnFrames(x, pass.m_blocks);
         for (rankPart = 0; rankPart < pass.m_rankParts; ++rankPart)
             work(c + rankPart * step(t).cLines * pass.m_line);
         rankPart = 0;
@@ -187,11 +197,12 @@ struct LinePass<Scalar>::Run {
     }
 
     void back(std::size_t t, Index slice, Index x, const Scalar* c, const std::vector<Scalar*>& gradients) {
+        if (pass.m_joint) return backPart(t, slice, x, c, gradients); // needs no frames on its way
         overParts(t, x, c, [&](const Scalar* part) { backPart(t, slice, x, part, gradients); });
     }
     void backPart(std::size_t t, Index slice, Index x, const Scalar* c,
                   const std::vector<Scalar*>& gradients) {
-        Scalar* ofWeights = ofPart(gradients[t], t);
+        Scalar* ofWeights = ofPart(gradients[t - (pass.m_jointProducts - 1)], t);
         if (t == 0) {
             overFrames(x, [&](const Scalar* lines, const RowRange& rows) {
                 pass.weightGradient(step(0), lines, c, ofWeights, rows);
@@ -199,22 +210,30 @@ struct LinePass<Scalar>::Run {
             return;
         }
         const Scalar* turned = ofPart(weights.turned[t], t);
-        Scalar* gradient = room(memory.gradients[t], step(t).operandLines * pass.m_line);
+        Scalar* ofOperand = gradient(t, slice);
         if (step(t).adds) {
             overTurns(t, x, [&](Index turn, Index from, const Scalar* a) {
                 pass.weightGradient(step(t), a, c, ofWeights, pass.allRows(step(t)), turn);
-                pass.operandGradient(step(t), c, turned, gradient, turn);
-                back(t - 1, 0, from, gradient, gradients);
+                pass.operandGradient(step(t), c, turned, ofOperand, turn);
+                back(t - 1, 0, from, ofOperand, gradients);
             });
             return;
         }
         const bool again = t + 1 == pass.m_keptFrom; // operands from here down were not kept
         const Scalar* a = again ? makeOperand(t, slice, x) : operand(t, slice);
         pass.weightGradient(step(t), a, c, ofWeights, pass.allRows(step(t)));
-        pass.operandGradient(step(t), c, turned, gradient);
+        pass.operandGradient(step(t), c, turned, ofOperand);
+        if (pass.isJointResult(t)) return;
         for (Index turn = 0; turn < step(t).turns; ++turn)
             back(t - 1, slice * step(t).turns + turn, enter(t, turn, x),
-                 gradient + turn * pass.resultLines(t - 1) * pass.m_line, gradients);
+                 ofOperand + turn * pass.resultLines(t - 1) * pass.m_line, gradients);
+    }
+
+    void backJoint(Scalar* ofWeights) {
+        const Scalar* c = memory.gradients[pass.m_jointProducts].data();
+        overBlocks(0, pass.m_jointBlocks, [&](const Scalar* lines, const RowRange& rows) {
+            pass.weightGradient(*pass.m_joint, lines, c, ofWeights, rows);
+        });
     }
 };
 
@@ -224,9 +243,11 @@ void LinePass<Scalar>::reserve(Work& work, bool keeps) const {
     work.gradients.resize(m_steps.size());
     room(work.root, rootValues());
     for (std::size_t t = 0; t < m_steps.size(); ++t) {
-        const Index values = m_steps[t].operandLines * m_line;
-        if (!keeps || t < m_keptFrom) room(work.operands[t], values);
-        if (keeps && t > 0) room(work.gradients[t], values);
+        if (t == 0)
+            room(work.operands[0], frameLines() * m_line);
+        else if (!keeps || t < m_keptFrom)
+            room(work.operands[t], m_steps[t].operandLines * m_line);
+        if (keeps) room(work.gradients[t], gradientLines(t) * m_line);
     }
 }
 
@@ -244,21 +265,35 @@ void LinePass<Scalar>::backward(const Frames& frames, const Weights& weights, Ke
     reserve(work, true);
     Run run{*this, frames, weights, &kept, work};
     run.back(m_steps.size() - 1, 0, 0, work.root.data(), gradients);
+    if (m_joint) run.backJoint(gradients[0]);
+}
+
+template <class Scalar>
+Index LinePass<Scalar>::slices(std::size_t t) const {
+    Index slices = 1;
+    for (std::size_t later = t + 1; later < m_steps.size(); ++later) slices *= m_steps[later].turns;
+    return slices;
+}
+
+template <class Scalar>
+Index LinePass<Scalar>::gradientLines(std::size_t t) const {
+    if (t < m_jointProducts) return 0; // the frames have none, what lies between joined products neither
+    return m_steps[t].operandLines * (isJointResult(t) ? slices(t) : 1);
 }
 
 template <class Scalar>
 double LinePass<Scalar>::keptValues() const {
-    double values = 0, slices = 1;
-    for (std::size_t t = m_steps.size(); t-- > m_keptFrom; slices *= double(m_steps[t].turns))
-        values += double(m_steps[t].operandLines) * slices * m_line;
+    double values = 0;
+    for (std::size_t t = m_keptFrom; t < m_steps.size(); ++t)
+        values += double(m_steps[t].operandLines) * double(slices(t)) * m_line;
     return values;
 }
 
 template <class Scalar>
 double LinePass<Scalar>::workValues() const {
-    double lines = double(m_steps.back().cLines);
-    for (std::size_t t = 0; t < m_steps.size(); ++t)
-        lines += ((t < m_keptFrom ? 1 : 0) + (t > 0 ? 1 : 0)) * double(m_steps[t].operandLines);
+    double lines = double(frameLines()) + double(m_steps.back().cLines);
+    for (std::size_t t = 1; t < m_steps.size(); ++t)
+        lines += (t < m_keptFrom ? double(m_steps[t].operandLines) : 0) + double(gradientLines(t));
     return lines * m_line;
 }
 

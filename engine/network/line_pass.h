@@ -5,9 +5,12 @@
 #include "engine/base/aligned.h"
 #include "engine/base/function_ref.h"
 #include "engine/kernel/kernels.h"
-#include "engine/network/contraction_plan.h"
-#include "engine/network/contraction_step.h"
+#include "engine/network/chain_product.h"
+#include "engine/network/layout.h"
 
+#include <algorithm>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace rankscope {
@@ -21,6 +24,11 @@ enum class LanesOf { Frames, Columns };
 /// and the chain is run slice by slice of the input modes that are summed last, so that what is made is read
 /// again from a near cache. Below what is kept for `backward` a rank that all cores share is cut into parts,
 /// each a chain of its own, and one more mode may be looped over, each turn of which adds its part of a sum.
+///
+/// Gradients may take a shorter way than back along the chain. Where the weights of the first products are
+/// joined, M = B1 B2, the gradient of M is one product of the frames and of the gradient of the result of
+/// these products: nothing of theirs is made again, nor the gradient of what lies between them. Those of B1
+/// and B2 follow from it once a batch (`WeightProducts` of `ContractionPlan::withJoinedWeights`).
 template <class Scalar>
 class LinePass {
 public:
@@ -57,6 +65,14 @@ public:
     const WantedWeights& plainWeights(std::size_t t) const { return m_steps[t].plain; }
     const WantedWeights& turnedWeights(std::size_t t) const { return m_steps[t].turned; }
 
+    /// So many products from the first one on have one gradient, that of their weights joined.
+    std::size_t jointProducts() const { return m_jointProducts; }
+    std::size_t gradients() const { return m_steps.size() - m_jointProducts + 1; }
+    /// How `backward` makes gradient g: of the joined weights, then of those of the products after them.
+    const WantedWeights& gradientWeights(std::size_t g) const {
+        return g == 0 && m_joint ? m_joint->plain : m_steps[g + m_jointProducts - 1].plain;
+    }
+
     /// Weights of every product in both layouts.
     struct Weights {
         std::vector<const Scalar*> plain, turned;
@@ -81,8 +97,8 @@ public:
     /// Leaves W x in `work.root`: output leg values as `rootOrder` says, lines.
     void forward(const Frames& frames, const Weights& weights, Kept* kept, Work& work) const;
 
-    /// Adds to `gradients` (of the weights of every product, as `plainWeights`) those of a chunk whose output
-    /// gradient is in `work.root`. `kept` as `forward` left it.
+    /// Adds to `gradients` (as `gradientWeights`) those of a chunk whose output gradient is in `work.root`.
+    /// `kept` as `forward` left it.
     void backward(const Frames& frames, const Weights& weights, Kept& kept, Work& work,
                   const std::vector<Scalar*>& gradients) const;
 
@@ -97,9 +113,10 @@ public:
     double workValues() const;
 
 private:
-    struct Step {
-        int weightNode = -1;
-        std::vector<int> shared, rows, sums, columns; ///< edges s, m, k, n
+    struct Step : ChainProduct {
+        Step() = default;
+        explicit Step(ChainProduct product) : ChainProduct(std::move(product)) {}
+
         WantedWeights plain, turned;
         int loopEdge = -1;       ///< summed here and looped over to make the operand
         Index block = 1;         ///< values of the loop edge that one turn makes
@@ -122,18 +139,50 @@ private:
     RowRange allRows(const Step& step) const { return {0, static_cast<int>(step.cRow.size())}; }
     struct Run;
 
-    void groupEdges(const TensorNetwork& network, const ContractionPlan& plan, std::size_t steps);
+    /// How a part of the frames is turned into lines. Positions are values of a frame.
+    struct FrameBlocks {
+        std::vector<Index> sizes;     ///< of each edge, of a block
+        std::vector<Index> begins;    ///< of the blocks of a slice
+        int rows = 1;                 ///< of a block
+        std::vector<Index> runBegins; ///< in a block
+        Index runLength = 1;          ///< neighbouring values
+        std::vector<Index> strides;   ///< of each edge within a block, in lines
+        Index lines = 1;              ///< of a block
+    };
+
+    void chooseJoint(double keepValues);
+    /// Input legs that stay open after the first products, those that they sum, and all other edges.
+    struct JointEdges {
+        std::vector<int> rows, sums, columns;
+    };
+    JointEdges jointEdges(std::size_t products) const;
     void chooseSlices(double keepValues);
     void cutRank(FunctionRef<bool()> fits);
     void layWeights();
     /// Up to a whole vector.
     Index padded(Index values) const { return (values + m_width - 1) / m_width * m_width; }
     std::vector<Index> sizesOfSlice() const;
-    std::vector<Index> sizesOfBlock() const;
+    using Sizes = FunctionRef<Index(int edge)>;
+    std::vector<Index> sizesOfBlock(const ChainProduct& product, Sizes size, Index most) const;
+    std::vector<Index> sizesOfFirstBlock() const;
+    std::vector<Index> sizesOfJointBlock() const;
+    FrameBlocks frameBlocks(const std::vector<int>& rows, std::vector<Index> blockSizes, Sizes size) const;
     void makeFrameBlocks();
+    bool fillVectorsTogether(const Step& step) const;
+    void makeJoint(FunctionRef<Index(int edge, Index value)> inOperand, const std::vector<Index>& strides);
     void makeTables(const Layout& result);
+    Layout operandEdges(std::size_t t) const {
+        return joined({&m_steps[t].shared, &m_steps[t].rows, &m_steps[t].sums});
+    }
     Index sizeIn(std::size_t step, int edge) const;
     Index linesOf(std::size_t step, const std::vector<int>& edges) const;
+    /// How often an operand is made, each time a part of it.
+    Index slices(std::size_t t) const;
+    bool isJointResult(std::size_t t) const { return m_joint && t == m_jointProducts; }
+    /// Of the operand of product t.
+    Index gradientLines(std::size_t t) const;
+    /// Of the part of the frames that is turned at once.
+    Index frameLines() const { return std::max(m_blocks.lines, m_jointBlocks.lines); }
     /// Of all parts of the shared rank.
     Index resultLines(std::size_t step) const {
         return (step == m_holdStep ? m_rankParts : 1) * m_steps[step].cLines;
@@ -155,20 +204,19 @@ private:
 
     /// Where intermediates are made again, the frames of a slice are turned into lines once, on entering
     /// `m_holdStep`, if they fit a near cache until the slice is done. Else a block of rows of the first
-    /// product is turned whenever it is multiplied, and stays in the nearest cache. Positions are values of a
-    /// frame.
+    /// product is turned whenever it is multiplied, and stays in the nearest cache.
     bool m_held = false;
     std::size_t m_holdStep = 0;
     /// The products up to `m_holdStep` are run for `m_rankBlock` values at a time of an edge that all cores
     /// share (the rank of CP, the blocks of BT), from the same held frames.
     int m_rankEdge = -1;
     Index m_rankBlock = 1, m_rankParts = 1;
-    int m_blockRows = 1;                             ///< where none are held
-    Index m_runLength = 1;                           ///< neighbouring values of a block
-    std::vector<Index> m_blockBegins;                ///< of the blocks of a slice, where none are held
-    std::vector<Index> m_runBegins;                  ///< of the runs of a block, or of a slice that is held
-    std::vector<Index> m_frameStrides;               ///< of each edge; 0 where it is no input leg
-    std::vector<Index> m_blockSizes, m_blockStrides; ///< of each edge within a block, in values and lines
+    std::vector<Index> m_frameStrides; ///< of each edge; 0 where it is no input leg
+    FrameBlocks m_blocks;              ///< of the first product; the whole slice where it is held
+
+    std::size_t m_jointProducts = 1;
+    std::optional<Step> m_joint; ///< frames, what follows the joined products, and the joined weights
+    FrameBlocks m_jointBlocks;
 
     std::vector<Index> m_rootOrder, m_rootPlaces;
 };

@@ -12,6 +12,7 @@ namespace {
 constexpr Index littleShare = 3; // of the frames: the last intermediate is kept in any case
 constexpr Index fewestRows = 12; // of a block: two tiles
 constexpr Index shortRun = 64;
+constexpr Index jointBlock = 65536; // values of a frame that a joint gradient reads at once
 
 /// In lines, which are 16 floats or one.
 struct Bounds {
@@ -55,19 +56,19 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
     };
     const Bounds bounds = boundsOf(m_lanes);
     double kept = 0;
-    m_keptFrom = m_steps.size();
-    while (m_keptFrom > 1) {
+    m_keptFrom = m_jointProducts > 1 ? m_jointProducts : m_steps.size();
+    while (m_jointProducts == 1 && m_keptFrom > 1) {
         const Index lines = operandLines(m_keptFrom - 1);
         kept += static_cast<double>(lines * m_line);
         const bool isLittle = m_keptFrom == m_steps.size() && lines <= linesOf(0, m_inputs) / littleShare;
         if (kept > keepValues && !isLittle) break;
         --m_keptFrom;
     }
-    // What lies below a loop is made and read in each of its turns: the frames, and intermediates with
-    // gradients.
+    // What lies below a loop is made and read in each of its turns: the frames, and intermediates with their
+    // own gradients.
     const auto touched = [&](std::size_t loop) {
         Index lines = operandLines(0);
-        for (std::size_t t = 1; t < loop; ++t) lines += 2 * operandLines(t);
+        for (std::size_t t = 1; t < loop; ++t) lines += (t < m_jointProducts ? 1 : 2) * operandLines(t);
         return lines;
     };
     const bool again = m_keptFrom > 1; // something is made again, from frames that are better held
@@ -87,7 +88,7 @@ void LinePass<Scalar>::chooseSlices(double keepValues) {
         const bool adds = t < m_keptFrom;
         const bool isLast = t + 1 == m_steps.size();
         if (fits(t) || (adds && !m_held && !isLast)) break;
-        if (adds && m_rankEdge < 0 && !isLast) {
+        if (adds && m_rankEdge < 0 && !isLast && m_jointProducts == 1) {
             cutRank([&] { return fits(t); });
             if (fits(t)) break;
         }
@@ -145,28 +146,37 @@ std::vector<Index> LinePass<Scalar>::sizesOfSlice() const {
 
 /// All values of the last row edges and a part of the one before them, as large as fits.
 template <class Scalar>
-std::vector<Index> LinePass<Scalar>::sizesOfBlock() const {
-    const Step& first = m_steps.front();
-    const Index sums = linesOf(0, first.sums);
-    std::vector<Index> sizes;
-    const Bounds bounds = boundsOf(m_lanes);
-    for (const Index wanted : {bounds.block, bounds.longRunBlock}) {
-        const Index most = std::max(wanted, fewestRows * sums);
-        sizes.assign(m_edgeSizes.size(), 1);
-        for (const int edge : first.sums) sizes[edge] = m_edgeSizes[edge];
-        Index rows = 1;
-        for (std::size_t i = first.rows.size(); i-- > 0;) {
-            const int edge = first.rows[i];
-            const Index size = sizeIn(0, edge);
-            for (Index part = size; part > 1 && sizes[edge] == 1; --part)
-                if (size % part == 0 && sums * rows * part <= most) sizes[edge] = part;
-            rows *= sizes[edge];
-            if (sizes[edge] < size) break;
-        }
-        // short runs of neighbouring values are turned slowly: better a larger block from a farther cache
-        if (contains(first.sums, m_inputs.back()) || rows >= shortRun) break;
+std::vector<Index> LinePass<Scalar>::sizesOfBlock(const ChainProduct& product, Sizes size, Index most) const {
+    std::vector<Index> sizes(m_edgeSizes.size(), 1);
+    for (const int edge : product.sums) sizes[edge] = m_edgeSizes[edge];
+    const Index sums = valuesOf(m_edgeSizes, product.sums);
+    most = std::max(most, fewestRows * sums);
+    Index rows = 1;
+    for (std::size_t i = product.rows.size(); i-- > 0;) {
+        const int edge = product.rows[i];
+        for (Index part = size(edge); part > 1 && sizes[edge] == 1; --part)
+            if (size(edge) % part == 0 && sums * rows * part <= most) sizes[edge] = part;
+        rows *= sizes[edge];
+        if (sizes[edge] < size(edge)) break;
     }
     return sizes;
+}
+
+template <class Scalar>
+std::vector<Index> LinePass<Scalar>::sizesOfFirstBlock() const {
+    const Step& first = m_steps.front();
+    const auto size = [&](int edge) { return sizeIn(0, edge); };
+    const Bounds bounds = boundsOf(m_lanes);
+    const std::vector<Index> sizes = sizesOfBlock(first, size, bounds.block);
+    // short runs of neighbouring values are turned slowly: better a larger block from a farther cache
+    if (contains(first.sums, m_inputs.back()) || valuesOf(sizes, first.rows) >= shortRun) return sizes;
+    return sizesOfBlock(first, size, bounds.longRunBlock);
+}
+
+template <class Scalar>
+std::vector<Index> LinePass<Scalar>::sizesOfJointBlock() const {
+    return sizesOfBlock(
+        *m_joint, [&](int edge) { return m_edgeSizes[edge]; }, jointBlock);
 }
 
 template class LinePass<float>;

@@ -14,7 +14,7 @@ namespace rankscope {
 
 namespace {
 constexpr Index manyWeights = 1 << 20; // above it a gradient per lane costs more than it brings
-constexpr Index fewWeights = 1 << 15;
+constexpr Index allLanes = 1 << 18;    // values of a gradient, over all lanes
 constexpr int maxLanes = 16;
 } // namespace
 
@@ -33,6 +33,12 @@ MapProduct<Scalar>::MapProduct(const TensorNetwork& network, Index frames, doubl
     m_chunkFrames = LinePass<Scalar>::chunkFrames(lanes);
     const auto chunks = static_cast<double>((frames + m_chunkFrames - 1) / m_chunkFrames);
     m_lines.emplace(network, m_plan, lanes, keepBytes / static_cast<double>(sizeof(Scalar)) / chunks);
+    const std::size_t joint = m_lines->jointProducts();
+    const ContractionPlan gradientPlan = joint > 1 ? m_plan.withJoinedWeights(network, joint) : m_plan;
+    if (joint > 1) m_jointProducts.emplace(network, gradientPlan);
+    for (const ChainProduct& product :
+         chainProducts(network, gradientPlan, network.legs(EdgeKind::Input), m_lines->gradients()))
+        m_gradientNodes.push_back(product.weightNode);
     if (lanes == LanesOf::Frames) m_parts.emplace(network, m_plan, m_weightProducts);
     m_plain.resize(m_lines->steps());
     m_turned.resize(m_lines->steps());
@@ -80,7 +86,9 @@ template <class Scalar>
 void MapProduct<Scalar>::deal(Index frames) {
     m_chunks = static_cast<int>((frames + m_chunkFrames - 1) / m_chunkFrames);
     // every lane has a gradient of its own, which should stay small beside what it sums
-    const auto most = parameters() > fewWeights ? (frames + lineLength - 1) / lineLength : Index{maxLanes};
+    Index values = 0;
+    for (std::size_t g = 0; g < m_lines->gradients(); ++g) values += gradientValues(g);
+    const Index most = std::max(allLanes / values, (frames + lineLength - 1) / lineLength);
     m_laneCount = static_cast<int>(std::min<Index>({maxLanes, m_chunks, most}));
     if (m_lanes.size() < static_cast<std::size_t>(m_laneCount)) m_lanes.resize(m_laneCount);
 }
@@ -162,12 +170,18 @@ void MapProduct<Scalar>::multiply(const Rows& x, const Scalar* weights, Scalar* 
 
 template <class Scalar>
 void MapProduct<Scalar>::startGradients(Lane& lane) const {
-    lane.gradients.resize(m_lines->steps());
-    lane.gradientPointers.resize(m_lines->steps());
-    for (std::size_t t = 0; t < m_lines->steps(); ++t) {
-        lane.gradients[t].assign(m_plain[t].size(), Scalar{0});
-        lane.gradientPointers[t] = lane.gradients[t].data();
+    lane.gradients.resize(m_lines->gradients());
+    lane.gradientPointers.resize(m_lines->gradients());
+    for (std::size_t g = 0; g < m_lines->gradients(); ++g) {
+        lane.gradients[g].assign(static_cast<std::size_t>(gradientValues(g)), Scalar{0});
+        lane.gradientPointers[g] = lane.gradients[g].data();
     }
+}
+
+template <class Scalar>
+Index MapProduct<Scalar>::gradientValues(std::size_t gradient) const {
+    const auto& wanted = m_lines->gradientWeights(gradient);
+    return valuesOf(m_weightProducts.edgeSizes(), wanted.layout) / wanted.rows.values * wanted.rows.stride;
 }
 
 template <class Scalar>
@@ -197,16 +211,18 @@ void MapProduct<Scalar>::differentiate(const Rows& x, const Scalar* weights, con
                 m_lineWeights, m_kept[chunk], work, lane.gradientPointers);
         }
     });
-    for (std::size_t t = 0; t < m_lines->steps(); ++t) {
-        Buffer& sum = m_lanes[0].gradients[t];
+    WeightProducts<Scalar>& products = gradientProducts();
+    if (m_jointProducts) products.prepare(weights);
+    for (std::size_t g = 0; g < m_lines->gradients(); ++g) {
+        Buffer& sum = m_lanes[0].gradients[g];
         for (int lane = 1; lane < m_laneCount; ++lane)
-            std::ranges::transform(sum, m_lanes[lane].gradients[t], sum.begin(), std::plus<>());
-        const int node = m_lines->weightNode(t);
-        const auto& wanted = m_lines->plainWeights(t);
-        relayout(m_weightProducts.edgeSizes(), wanted.layout, sum.data(), m_weightProducts.layout(node),
-                 m_weightProducts.gradientOf(node, gradient), wanted.rows);
+            std::ranges::transform(sum, m_lanes[lane].gradients[g], sum.begin(), std::plus<>());
+        const int node = m_gradientNodes[g];
+        const auto& wanted = m_lines->gradientWeights(g);
+        relayout(products.edgeSizes(), wanted.layout, sum.data(), products.layout(node),
+                 products.gradientOf(node, gradient), wanted.rows);
     }
-    m_weightProducts.backward(weights, gradient);
+    products.backward(weights, gradient);
 }
 
 template <class Scalar>

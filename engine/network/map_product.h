@@ -61,7 +61,7 @@ public:
 
 private:
     using Buffer = AlignedVector<Scalar>;
-    /// A fixed share of the chunks.
+    /// A fixed share of the chunks, with gradients as m_lines makes them.
     struct Lane {
         std::vector<Buffer> gradients;
         std::vector<Scalar*> gradientPointers;
@@ -79,6 +79,10 @@ private:
     void turnFrames(const Rows& x, Index first, int n, Index begin, Index count, Scalar* to) const;
     void deal(Index frames);
     void startGradients(Lane& lane) const;
+    Index gradientValues(std::size_t gradient) const;
+    WeightProducts<Scalar>& gradientProducts() {
+        return m_jointProducts ? *m_jointProducts : m_weightProducts;
+    }
     template <class Work>
     void forLanes(ThreadPool& pool, bool keeps, const Work& work);
 
@@ -90,6 +94,11 @@ private:
     std::optional<MatrixPass<Scalar>> m_matrices; ///< where the map has many weights; else the other two
     std::optional<LinePass<Scalar>> m_lines;
     std::optional<PartPass<Scalar>> m_parts;
+
+    std::optional<WeightProducts<Scalar>>
+        m_jointProducts; ///< where gradients of m_lines are of joined weights
+    std::vector<int>
+        m_gradientNodes; ///< of m_jointProducts or m_weightProducts, for each gradient of m_lines
 
     Buffer m_prepared; ///< weights that the products of weights alone were made of
     bool m_linesReady = false, m_partsReady = false;

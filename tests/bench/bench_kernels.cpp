@@ -107,7 +107,7 @@ void rowGradient(benchmark::State& state, SimdLevel level, Shape3 s) {
     const auto& kernels = kernelsOf(level).single;
     RowOperands o(s, kernels.width);
     for (auto _ : state) {
-        kernels.rowGradient({o.a.data(), o.aRow.data(), o.aStep.data(), o.c.data(), o.columns, o.b.data(),
+        kernels.rowGradient({o.a.data(), o.aRow.data(), o.aStep.data(), o.c.data(), o.cRow.data(), o.b.data(),
                              o.columns, s.rows, s.depth, o.columns});
         benchmark::ClobberMemory();
     }

@@ -123,19 +123,21 @@ class TestKernels : public QObject {
         const int columns = (s.columns + kernels.width - 1) / kernels.width * kernels.width;
         const auto aRow = places(s.rows, s.depth, 1), aStep = places(s.depth, 1, 1);
         const auto a = randomValues<Scalar>(Index{s.rows} * s.depth);
-        const Index cRow = columns + 5, bRow = columns + 2;
-        const auto c = randomValues<Scalar>(s.rows * cRow);
+        const Index bRow = columns + 2;
+        std::vector<int> cRow; // in no order, at no even distance
+        for (int m = 0; m < s.rows; ++m) cRow.push_back((s.rows - 1 - m) * (columns + 5) + m % 3);
+        const auto c = randomValues<Scalar>(Index{s.rows} * (columns + 5));
         auto b = randomValues<Scalar>(s.depth * bRow);
         const auto before = b;
-        kernels.rowGradient(
-            {a.data(), aRow.data(), aStep.data(), c.data(), cRow, b.data(), bRow, s.rows, s.depth, columns});
+        kernels.rowGradient({a.data(), aRow.data(), aStep.data(), c.data(), cRow.data(), b.data(), bRow,
+                             s.rows, s.depth, columns});
         for (int k = 0; k < s.depth; ++k)
             for (int n = 0; n < bRow; ++n) {
                 const auto at = static_cast<std::size_t>(k * bRow + n);
                 double sum = double(before[at]);
                 for (int m = 0; m < s.rows && n < columns; ++m)
                     sum += double(a[static_cast<std::size_t>(aRow[m] + aStep[k])]) *
-                           double(c[static_cast<std::size_t>(m * cRow + n)]);
+                           double(c[static_cast<std::size_t>(cRow[m] + n)]);
                 QVERIFY(std::abs(double(b[at]) - sum) <= tolerance<Scalar>(s.rows));
             }
     }
@@ -274,6 +276,7 @@ class TestKernels : public QObject {
         }
         rowProduct(kernels, {5, 700, 48}, 16, 1, false); // the depth in pieces
         rowProduct(kernels, {70, 400, 130}, 5, 1, true);
+        rowGradient(kernels, {230, 101, 33}); // rows in panels
         for (const Index columns : {4, 8, 9, 16, 20, 44, 64, 70})
             for (const Index rows : {1, 13}) matrices(kernels, rows, columns);
         lines(kernels.bytesToLines);

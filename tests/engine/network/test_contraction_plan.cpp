@@ -142,6 +142,18 @@ private slots:
         QVERIFY(refused > 10);
     }
 
+    void weightsOfTheFirstProductsAreJoined() {
+        const MapSpec map{"tt", {8, 20, 20, 18}, {16, 4, 4, 4}, {4}, {}, 1};
+        const TensorNetwork network = formatNamed("tt").network(completed(map, 1));
+        const auto plan = ContractionPlan::fromTree(network, "((((X G4) G3) G2) G1)", 96);
+        QCOMPARE(plan.withJoinedWeights(network, 1).tree(), plan.tree());
+        const auto joint = plan.withJoinedWeights(network, 2);
+        QCOMPARE(joint.tree(), std::string("(G1 (G2 (X (G3 G4))))"));
+        // 360 inputs and 4 x 4 outputs with a rank of 4, for each of 160 rows
+        QCOMPARE(joint.nodes()[4].macs, 160.0 * 360 * 64);
+        QCOMPARE(plan.withJoinedWeights(network, 3).tree(), std::string("(G1 (X (G2 (G3 G4))))"));
+    }
+
     /// One core of a few weights more or less is no reason to make the largest values twice.
     void ofOrdersThatAreAllButEqualTheOneOfFewerValuesIsTaken() {
         const MapSpec map{"bt", {8, 20, 20, 18}, {16, 4, 4, 4}, {1}, {2}, 5};

@@ -45,6 +45,12 @@ private slots:
         QTest::addColumn<int>("frames");
         const QList<int> four{8, 20, 20, 18}, small{4, 2, 2, 2};
         QTest::newRow("tt") << "tt" << four << small << 4 << 1 << 19;
+        QTest::newRow("tt, a joint gradient of columns that fill no vector")
+            << "tt" << QList<int>{9, 20, 24} << QList<int>{3, 3, 2} << 5 << 1 << 7;
+        QTest::newRow("tt, a joint gradient of rows that follow one another")
+            << "tt" << QList<int>{9, 20, 24} << QList<int>{3, 4, 2} << 6 << 1 << 7;
+        QTest::newRow("tt, a joint gradient in slices")
+            << "tt" << QList<int>{6, 30, 20, 18} << four << 7 << 1 << 5;
         QTest::newRow("tt, one bond of 16")
             << "tt" << QList<int>{90, 128} << QList<int>{4, 4} << 16 << 1 << 16;
         QTest::newRow("tt, odd sizes")
@@ -92,6 +98,28 @@ private slots:
                 QVERIFY(testing::relativeDifference(single.gradient, wanted.gradient) < 1e-4);
             }
         }
+    }
+
+    void gradientsAreJoinedWhereThatTakesLess_data() {
+        testing::addMapColumns();
+        QTest::addColumn<int>("joint");
+        const QList<int> in{8, 20, 20, 18}, out{16, 4, 4, 4};
+        QTest::newRow("tt") << "tt" << in << out << 8 << 1 << 2;
+        QTest::newRow("ht") << "ht" << in << out << 8 << 1 << 2;
+        QTest::newRow("bt: far more columns than in its factors") << "bt" << in << out << 4 << 2 << 1;
+        QTest::newRow("two products: it would be the dense matrix")
+            << "tt" << QList<int>{240, 240} << QList<int>{16, 16} << 4 << 1 << 1;
+    }
+    void gradientsAreJoinedWhereThatTakesLess() {
+        QFETCH(int, joint);
+        const TensorNetwork network = testing::fetchedMap();
+        const auto plan = ContractionPlan::optimal(network, 96);
+        const auto joined = [&](LanesOf lanes, double keepValues) {
+            return static_cast<int>(LinePass<float>(network, plan, lanes, keepValues).jointProducts());
+        };
+        QCOMPARE(joined(LanesOf::Columns, 1e5), joint);
+        QCOMPARE(joined(LanesOf::Columns, 0), 1); // what follows the joined products must be kept
+        QCOMPARE(joined(LanesOf::Frames, 1e5), 1);
     }
 
     void lessIsKeptWhereLessFits() {
