@@ -4,6 +4,8 @@
 // vectors can hold. It calls nothing inline from outside, not even std::min: a function compiled here for a
 // newer processor must never serve an older one.
 #define EIGEN_DONT_PARALLELIZE
+// Eigen's shorter way for small products rounds differently by where in memory the result begins: never taken.
+#define EIGEN_GEMM_TO_COEFFBASED_THRESHOLD 0
 #define Eigen RANKSCOPE_EIGEN // Eigen's inline functions too get a namespace of the level
 #include "engine/kernel/rows.h"
 #include "engine/kernel/tiles.h"

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <span>
 
 using namespace rankscope;
 
@@ -193,6 +194,32 @@ class TestKernels : public QObject {
             }
     }
 
+    /// The bits of a product must not depend on where in memory its matrices begin.
+    template <class Scalar>
+    void placesOfMatrices(const ScalarKernels<Scalar>& kernels, Index rows, Index depth, Index columns) {
+        constexpr int places = 64 / sizeof(Scalar);
+        const auto a = randomValues<Scalar>(rows * depth), b = randomValues<Scalar>(depth * columns);
+        for (int turned = 0; turned < 4; ++turned) {
+            std::vector<Scalar> wanted;
+            for (int place = 0; place < places; ++place) {
+                const auto moved = [&](std::span<const Scalar> values) {
+                    AlignedVector<Scalar> buffer(static_cast<std::size_t>(place));
+                    buffer.insert(buffer.end(), values.begin(), values.end());
+                    return buffer;
+                };
+                const auto movedA = moved(a), movedB = moved(b);
+                AlignedVector<Scalar> c(static_cast<std::size_t>(place + rows * columns));
+                kernels.matrixProduct({movedA.data() + place, turned & 1 ? 1 : depth, turned & 1 ? rows : 1,
+                                       movedB.data() + place, turned & 2 ? 1 : columns,
+                                       turned & 2 ? depth : 1, c.data() + place, columns, 1, rows, depth,
+                                       columns, false});
+                const std::vector<Scalar> found(c.begin() + place, c.end());
+                if (place == 0) wanted = found;
+                QVERIFY(found == wanted);
+            }
+        }
+    }
+
     template <class Value, class Scalar>
     void lines(void (*toLines)(const ToLines<Value, Scalar>&)) {
         for (const int frames : {1, 5, 16})
@@ -279,6 +306,9 @@ class TestKernels : public QObject {
         rowGradient(kernels, {230, 101, 33}); // rows in panels
         for (const Index columns : {4, 8, 9, 16, 20, 44, 64, 70})
             for (const Index rows : {1, 13}) matrices(kernels, rows, columns);
+        for (const Index columns : {1, 2, 3, 5, 7, 12})
+            for (const Index rows : {1, 2, 5, 9})
+                for (const Index depth : {1, 3, 6}) placesOfMatrices(kernels, rows, depth, columns);
         lines(kernels.bytesToLines);
         lines(kernels.valuesToLines);
         linesBack(kernels);
