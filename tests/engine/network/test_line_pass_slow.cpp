@@ -45,12 +45,10 @@ private slots:
         QTest::addColumn<int>("frames");
         const QList<int> four{8, 20, 20, 18}, small{4, 2, 2, 2};
         QTest::newRow("tt") << "tt" << four << small << 4 << 1 << 19;
-        QTest::newRow("tt, a joint gradient of columns that fill no vector")
-            << "tt" << QList<int>{9, 20, 24} << QList<int>{3, 3, 2} << 5 << 1 << 7;
-        QTest::newRow("tt, a joint gradient of rows that follow one another")
-            << "tt" << QList<int>{9, 20, 24} << QList<int>{3, 4, 2} << 6 << 1 << 7;
-        QTest::newRow("tt, a joint gradient in slices")
-            << "tt" << QList<int>{6, 30, 20, 18} << four << 7 << 1 << 5;
+        // with a joint gradient, see gradientsAreJoinedWhereThatTakesLess
+        QTest::newRow("tt, columns that fill no vector") << "tt" << four << small << 3 << 1 << 7;
+        QTest::newRow("tt, rows that fill vectors together")
+            << "tt" << QList<int>{40, 20, 20, 18} << QList<int>{4, 2, 3, 2} << 4 << 1 << 3;
         QTest::newRow("tt, one bond of 16")
             << "tt" << QList<int>{90, 128} << QList<int>{4, 4} << 16 << 1 << 16;
         QTest::newRow("tt, odd sizes")
@@ -106,6 +104,11 @@ private slots:
         const QList<int> in{8, 20, 20, 18}, out{16, 4, 4, 4};
         QTest::newRow("tt") << "tt" << in << out << 8 << 1 << 2;
         QTest::newRow("ht") << "ht" << in << out << 8 << 1 << 2;
+        QTest::newRow("tt, slices") << "tt" << in << QList<int>{4, 2, 2, 2} << 4 << 1 << 2;
+        QTest::newRow("tt, columns that fill no vector")
+            << "tt" << in << QList<int>{4, 2, 2, 2} << 3 << 1 << 2;
+        QTest::newRow("tt, rows that fill vectors together")
+            << "tt" << QList<int>{40, 20, 20, 18} << QList<int>{4, 2, 3, 2} << 4 << 1 << 2;
         QTest::newRow("bt: far more columns than in its factors") << "bt" << in << out << 4 << 2 << 1;
         QTest::newRow("two products: it would be the dense matrix")
             << "tt" << QList<int>{240, 240} << QList<int>{16, 16} << 4 << 1 << 1;
