@@ -181,7 +181,7 @@ void MapProduct<Scalar>::startGradients(Lane& lane) const {
 template <class Scalar>
 Index MapProduct<Scalar>::gradientValues(std::size_t gradient) const {
     const auto& wanted = m_lines->gradientWeights(gradient);
-    return valuesOf(m_weightProducts.edgeSizes(), wanted.layout) / wanted.rows.values * wanted.rows.stride;
+    return laidValues(m_weightProducts.edgeSizes(), wanted.layout, wanted.rows);
 }
 
 template <class Scalar>
