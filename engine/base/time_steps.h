@@ -60,4 +60,23 @@ private:
     std::vector<Index> m_lengths, m_first; ///< empty where all clips are equally long
 };
 
+/// Neighbouring clips of a batch: what they have of its rows.
+class ClipRange {
+public:
+    /// Clips begin .. end - 1 of `steps`, which must outlive it; at least one.
+    ClipRange(const TimeSteps& steps, Index begin, Index end) : m_steps(steps), m_begin(begin), m_end(end) {}
+
+    Index begin() const { return m_begin; }
+    Index size() const { return m_end - m_begin; }
+    Index time() const { return m_steps.length(m_begin); }
+    /// Row of the first of them at step t.
+    Index first(Index t) const { return m_steps.first(t) + m_begin; }
+    /// How many of them last beyond step t.
+    Index count(Index t) const { return std::clamp(m_steps.count(t) - m_begin, Index{0}, size()); }
+
+private:
+    const TimeSteps& m_steps;
+    Index m_begin, m_end;
+};
+
 } // namespace rankscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/parallel.h"
 #include "engine/base/time_steps.h"
 
 #include <cstdint>
@@ -38,9 +39,9 @@ public:
     virtual void start(Scalar* weights, std::uint64_t seed) const = 0;
 
     /// `a`: W x_t [rows, G*J] as `steps` lays them out, overwritten by what backward needs. `states`: h_t
-    /// [rows, J], written.
+    /// [rows, J], written. Neither the values nor their bits depend on the threads of the pool.
     virtual void forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
-                         Scalar* states) = 0;
+                         Scalar* states, ThreadPool& pool) = 0;
 
     /// Whether it has gates: values that pass a sigmoid.
     virtual bool hasGates() const { return false; }
@@ -51,7 +52,7 @@ public:
     /// After `forward`, with its arrays. `stateGradient`: dL/dh_t [rows, J], overwritten. `a` becomes
     /// dL/d(W x_t). The gradients of the cell's own weights are overwritten.
     virtual void backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar* states,
-                          Scalar* stateGradient, Scalar* gradient) = 0;
+                          Scalar* stateGradient, Scalar* gradient, ThreadPool& pool) = 0;
 
 protected:
     Cell(Index gates, Index hidden) : m_gates(gates), m_hidden(hidden) {}

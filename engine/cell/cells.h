@@ -12,9 +12,9 @@ class Lstm final : public RecurrentCell<Scalar> {
 public:
     Lstm(const ModelSpec& spec, Index framesPerBatch);
     void forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
-                 Scalar* states) override;
+                 Scalar* states, ThreadPool& pool) override;
     void backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar* states,
-                  Scalar* stateGradient, Scalar* gradient) override;
+                  Scalar* stateGradient, Scalar* gradient, ThreadPool& pool) override;
 
 private:
     CellMatrix<Scalar> m_cells, m_squashed, m_carry, m_product;
@@ -25,9 +25,9 @@ class Gru final : public RecurrentCell<Scalar> {
 public:
     Gru(const ModelSpec& spec, Index framesPerBatch);
     void forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
-                 Scalar* states) override;
+                 Scalar* states, ThreadPool& pool) override;
     void backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar* states,
-                  Scalar* stateGradient, Scalar* gradient) override;
+                  Scalar* stateGradient, Scalar* gradient, ThreadPool& pool) override;
 
 private:
     CellMatrix<Scalar> m_reset, m_product, m_masked;
@@ -38,9 +38,9 @@ class Srnn final : public RecurrentCell<Scalar> {
 public:
     Srnn(const ModelSpec& spec, Index framesPerBatch);
     void forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
-                 Scalar* states) override;
+                 Scalar* states, ThreadPool& pool) override;
     void backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar* states,
-                  Scalar* stateGradient, Scalar* gradient) override;
+                  Scalar* stateGradient, Scalar* gradient, ThreadPool& pool) override;
 
 private:
     CellMatrix<Scalar> m_product;
@@ -54,9 +54,9 @@ public:
     void addParameters(ParameterLayout&) override {}
     void start(Scalar*, std::uint64_t) const override {}
     void forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
-                 Scalar* states) override;
+                 Scalar* states, ThreadPool& pool) override;
     void backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar* states,
-                  Scalar* stateGradient, Scalar* gradient) override;
+                  Scalar* stateGradient, Scalar* gradient, ThreadPool& pool) override;
 };
 
 } // namespace rankscope

@@ -11,23 +11,28 @@ namespace rankscope {
 
 namespace {
 
-/// [rows, columns] with a distance between rows, turned into [columns, rows].
-template <class Scalar>
-const Scalar* turned(const Scalar* matrix, Index rows, Index columns, Index step,
-                     AlignedVector<Scalar>& buffer) {
-    Scalar* out = room(buffer, rows * columns);
-    for (Index column = 0; column < columns; ++column)
-        for (Index row = 0; row < rows; ++row) *out++ = matrix[row * step + column];
-    return buffer.data();
+constexpr Index panel = lineLength, // columns of U^T that are read together
+    mostRows = 96,                  // of a product
+    blockGates = 64;                // columns of dL/da that are brought together
+
+std::vector<int> places(Index count, Index step) {
+    std::vector<int> places;
+    for (Index i = 0; i < count; ++i) places.push_back(static_cast<int>(i * step));
+    return places;
 }
 
 } // namespace
 
 template <class Scalar>
 DenseHiddenMap<Scalar>::DenseHiddenMap(const ModelSpec& spec)
-    : m_hidden(spec.hiddenSize()), m_inLines(m_hidden % lineLength == 0), m_columns{0} {
+    : m_hidden(spec.hiddenSize()), m_inRows(m_hidden % panel == 0), m_columns{0} {
     for (const int gates : recurrentGroups(spec.cell.kind))
         m_columns.push_back(m_columns.back() + gates * m_hidden);
+    if (!m_inRows) return;
+    m_values = places(all(), 1);
+    m_gateRows = places(mostRows, all());
+    m_stateRows = places(mostRows, m_hidden);
+    m_blockRows = places(mostRows, blockGates);
 }
 
 template <class Scalar>
@@ -43,108 +48,114 @@ void DenseHiddenMap<Scalar>::start(Scalar* weights, std::uint64_t seed) const {
 }
 
 template <class Scalar>
-void DenseHiddenMap<Scalar>::turn(const Scalar* weights) {
-    if (!m_turnedIsOld) return;
-    m_turnedIsOld = false;
-    Scalar* lines = room(m_turned, all() * m_hidden);
-    const Scalar* u = weights + m_u;
-    if constexpr (std::is_same_v<Scalar, float>) {
-        const float one = 1, zero = 0;
-        for (Index n = 0; n < all(); n += lineLength)
-            kernels().single.valuesToLines(
-                {u + n * m_hidden, m_hidden, m_hidden, lineLength, &one, &zero, 1, 0, lines + n * m_hidden});
-    } else {
-        for (Index n = 0; n < all(); n += lineLength)
+void DenseHiddenMap<Scalar>::prepare(const Scalar* weights, ThreadPool& pool) {
+    if (!m_inRows) return;
+    Scalar* const turned = room(m_turned, all() * m_hidden);
+    pool.run(static_cast<int>(all() / panel), [&](int number) {
+        const Scalar* u = weights + m_u + number * panel * m_hidden;
+        Scalar* out = turned + number * panel * m_hidden;
+        if constexpr (std::is_same_v<Scalar, float>) {
+            const float one = 1, zero = 0;
+            kernels().single.valuesToLines({u, m_hidden, m_hidden, panel, &one, &zero, 1, 0, out});
+        } else {
             for (Index k = 0; k < m_hidden; ++k)
-                for (int lane = 0; lane < lineLength; ++lane) *lines++ = u[(n + lane) * m_hidden + k];
-    }
-}
-
-/// c[row, n] += sum_k a[k, lines of n] b[k, row]: steps between lines of a, between its k, and between rows
-/// of c.
-template <class Scalar>
-void DenseHiddenMap<Scalar>::addLines(const LineProduct<Scalar>& product, Index rowStep, Index depthStep,
-                                      Index columnStep) {
-    const auto table = [](std::vector<int>& steps, int count, Index step) {
-        steps.resize(static_cast<std::size_t>(count));
-        for (int i = 0; i < count; ++i) steps[static_cast<std::size_t>(i)] = static_cast<int>(i * step);
-        return steps.data();
-    };
-    LineProduct<Scalar> p = product;
-    p.aRow = table(m_rowTable, p.rows, rowStep);
-    p.aStep = table(m_depthTable, p.depth, depthStep);
-    p.cColumn = table(m_columnTable, p.columns, columnStep);
-    p.cRow = table(m_lineTable, p.rows, lineLength);
-    kernelsFor<Scalar>().multiply(p);
+                for (Index n = 0; n < panel; ++n) *out++ = u[n * m_hidden + k];
+        }
+    });
 }
 
 template <class Scalar>
 void DenseHiddenMap<Scalar>::addProduct(int group, const Scalar* weights, const Scalar* h, Index rows,
                                         Scalar* a) {
-    if (m_inLines) {
-        turn(weights);
-        const Scalar* operand = turned(h, rows, m_hidden, m_hidden, m_operand);
-        addLines({.a = m_turned.data() + first(group) * m_hidden,
-                  .b = operand,
-                  .bRow = rows,
-                  .c = a + first(group),
-                  .rows = static_cast<int>(count(group) / lineLength),
-                  .depth = static_cast<int>(m_hidden),
-                  .columns = static_cast<int>(rows),
-                  .add = true},
-                 m_hidden * lineLength, lineLength, all());
+    if (!m_inRows) {
+        const ConstCellView<Scalar> u(weights + m_u, all(), m_hidden), state(h, rows, m_hidden);
+        CellView<Scalar>(a, rows, all()).middleCols(first(group), count(group)).noalias() +=
+            state * u.middleRows(first(group), count(group)).transpose();
         return;
     }
-    const ConstCellView<Scalar> u(weights + m_u, all(), m_hidden), state(h, rows, m_hidden);
-    CellView<Scalar>(a, rows, all()).middleCols(first(group), count(group)).noalias() +=
-        state * u.middleRows(first(group), count(group)).transpose();
+    for (Index n = first(group); n < first(group + 1); n += panel)
+        for (Index row = 0; row < rows; row += mostRows)
+            kernelsFor<Scalar>().multiplyRows({.a = h + row * m_hidden,
+                                               .aRow = m_stateRows.data(),
+                                               .aStep = m_values.data(),
+                                               .b = m_turned.data() + n * m_hidden,
+                                               .bRow = panel,
+                                               .c = a + row * all() + n,
+                                               .cRow = m_gateRows.data(),
+                                               .cColumn = m_values.data(),
+                                               .run = static_cast<int>(panel),
+                                               .rows = static_cast<int>(std::min(mostRows, rows - row)),
+                                               .depth = static_cast<int>(m_hidden),
+                                               .columns = static_cast<int>(panel),
+                                               .add = true});
 }
 
 template <class Scalar>
 void DenseHiddenMap<Scalar>::addTransposed(int group, const Scalar* weights, const Scalar* da, Index rows,
                                            Scalar* dh) {
-    if (m_inLines) {
-        const Scalar* operand = turned(da + first(group), rows, count(group), all(), m_operand);
-        addLines({.a = weights + m_u + first(group) * m_hidden,
-                  .b = operand,
-                  .bRow = rows,
-                  .c = dh,
-                  .rows = static_cast<int>(m_hidden / lineLength),
-                  .depth = static_cast<int>(count(group)),
-                  .columns = static_cast<int>(rows),
-                  .add = true},
-                 lineLength, m_hidden, m_hidden);
+    if (!m_inRows) {
+        const ConstCellView<Scalar> u(weights + m_u, all(), m_hidden), gates(da, rows, all());
+        CellView<Scalar>(dh, rows, m_hidden).noalias() +=
+            gates.middleCols(first(group), count(group)) * u.middleRows(first(group), count(group));
         return;
     }
-    const ConstCellView<Scalar> u(weights + m_u, all(), m_hidden), gates(da, rows, all());
-    CellView<Scalar>(dh, rows, m_hidden).noalias() +=
-        gates.middleCols(first(group), count(group)) * u.middleRows(first(group), count(group));
+    for (Index row = 0; row < rows; row += mostRows)
+        kernelsFor<Scalar>().multiplyRows({.a = da + row * all() + first(group),
+                                           .aRow = m_gateRows.data(),
+                                           .aStep = m_values.data(),
+                                           .b = weights + m_u + first(group) * m_hidden,
+                                           .bRow = m_hidden,
+                                           .c = dh + row * m_hidden,
+                                           .cRow = m_stateRows.data(),
+                                           .cColumn = m_values.data(),
+                                           .run = static_cast<int>(m_hidden),
+                                           .rows = static_cast<int>(std::min(mostRows, rows - row)),
+                                           .depth = static_cast<int>(count(group)),
+                                           .columns = static_cast<int>(m_hidden),
+                                           .add = true});
 }
 
 template <class Scalar>
 void DenseHiddenMap<Scalar>::gradient(const Scalar*, const Scalar* da, std::span<const Scalar* const> h,
-                                      Index rows, Scalar* gradient) {
-    const ConstCellView<Scalar> gates(da, rows, all());
-    CellView<Scalar> du(gradient + m_u, all(), m_hidden);
+                                      Index rows, Scalar* gradient, ThreadPool& pool) {
     for (int group = 0; group < static_cast<int>(h.size()); ++group) {
         const Scalar* operand = h[static_cast<std::size_t>(group)];
-        auto part = du.middleRows(first(group), count(group));
-        if (m_inLines) {
-            part.setZero();
-            const Index most = (Index{1} << 30) / m_hidden; // rows whose places fit the tables
-            for (Index row = 0; row < rows; row += most)
-                addLines({.a = operand + row * m_hidden,
-                          .b = da + row * all() + first(group),
-                          .bRow = all(),
-                          .c = part.data(),
-                          .rows = static_cast<int>(m_hidden / lineLength),
-                          .depth = static_cast<int>(std::min(most, rows - row)),
-                          .columns = static_cast<int>(count(group)),
-                          .add = true},
-                         lineLength, m_hidden, m_hidden);
-        } else
-            part.noalias() = gates.middleCols(first(group), count(group)).transpose() *
-                             ConstCellView<Scalar>(operand, rows, m_hidden);
+        Scalar* du = gradient + m_u + first(group) * m_hidden;
+        if (!m_inRows) {
+            CellView<Scalar>(du, count(group), m_hidden).noalias() =
+                ConstCellView<Scalar>(da, rows, all()).middleCols(first(group), count(group)).transpose() *
+                ConstCellView<Scalar>(operand, rows, m_hidden);
+            continue;
+        }
+        const Index blocks = (count(group) + blockGates - 1) / blockGates;
+        pool.run(static_cast<int>(blocks), [&](int block) {
+            const Index gate = block * blockGates;
+            setGradient(da + first(group) + gate, operand, rows, std::min(blockGates, count(group) - gate),
+                        du + gate * m_hidden);
+        });
+    }
+}
+
+/// dL/dU of a few gates, whose dL/da are brought together: rows 4 G J bytes apart fall on few sets of the
+/// cache.
+template <class Scalar>
+void DenseHiddenMap<Scalar>::setGradient(const Scalar* da, const Scalar* h, Index rows, Index gates,
+                                         Scalar* gradient) const {
+    alignas(64) Scalar block[mostRows * blockGates];
+    std::fill_n(gradient, gates * m_hidden, Scalar(0));
+    for (Index row = 0; row < rows; row += mostRows) {
+        const Index taken = std::min(mostRows, rows - row);
+        for (Index i = 0; i < taken; ++i) std::copy_n(da + (row + i) * all(), gates, block + i * blockGates);
+        kernelsFor<Scalar>().rowGradient({.a = block,
+                                          .aRow = m_blockRows.data(),
+                                          .aStep = m_values.data(),
+                                          .c = h + row * m_hidden,
+                                          .cRow = m_stateRows.data(),
+                                          .b = gradient,
+                                          .bRow = m_hidden,
+                                          .rows = static_cast<int>(taken),
+                                          .depth = static_cast<int>(gates),
+                                          .columns = static_cast<int>(m_hidden)});
     }
 }
 

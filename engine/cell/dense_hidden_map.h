@@ -10,8 +10,8 @@
 
 namespace rankscope {
 
-/// U as one matrix; use it through `makeHiddenMap`. Where J fills whole lines, 16 neighbouring columns are
-/// the lanes of a line product; else Eigen multiplies.
+/// U as one matrix; use it through `makeHiddenMap`. Where J fills vectors, neighbouring columns are the lanes
+/// of row products; else Eigen multiplies.
 template <class Scalar>
 class DenseHiddenMap final : public HiddenMap<Scalar> {
 public:
@@ -19,28 +19,26 @@ public:
 
     void addParameters(ParameterLayout& layout) override;
     void start(Scalar* weights, std::uint64_t seed) const override;
-    void prepare(const Scalar*) override { m_turnedIsOld = true; }
+    void prepare(const Scalar* weights, ThreadPool& pool) override;
+    bool servesThreads() const override { return true; }
     void addProduct(int group, const Scalar* weights, const Scalar* h, Index rows, Scalar* a) override;
     void addTransposed(int group, const Scalar* weights, const Scalar* da, Index rows, Scalar* dh) override;
     void gradient(const Scalar* weights, const Scalar* da, std::span<const Scalar* const> h, Index rows,
-                  Scalar* gradient) override;
+                  Scalar* gradient, ThreadPool& pool) override;
 
 private:
     Index first(int group) const { return m_columns[static_cast<std::size_t>(group)]; }
     Index count(int group) const { return first(group + 1) - first(group); }
     Index all() const { return m_columns.back(); }
 
-    void turn(const Scalar* weights);
-    void addLines(const LineProduct<Scalar>& product, Index rowStep, Index depthStep, Index columnStep);
+    void setGradient(const Scalar* da, const Scalar* h, Index rows, Index gates, Scalar* gradient) const;
 
     Index m_hidden;
-    bool m_inLines;
-    std::vector<Index> m_columns; ///< first column of each group, then G*J
-    Index m_u = 0;                ///< offset
-    bool m_turnedIsOld = true;
-    AlignedVector<Scalar> m_turned;  ///< U^T as lines: [n / 16][k][16 of n]
-    AlignedVector<Scalar> m_operand; ///< h or da, turned
-    std::vector<int> m_rowTable, m_depthTable, m_columnTable, m_lineTable;
+    bool m_inRows;
+    std::vector<Index> m_columns;                                    ///< first column of each group, then G*J
+    Index m_u = 0;                                                   ///< offset
+    AlignedVector<Scalar> m_turned;                                  ///< U^T in panels: [n / 16][k][16 of n]
+    std::vector<int> m_values, m_gateRows, m_stateRows, m_blockRows; ///< where values or rows lie
 };
 
 } // namespace rankscope

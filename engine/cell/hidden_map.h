@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/parallel.h"
 #include "engine/base/shape.h"
 
 #include <cstdint>
@@ -31,8 +32,10 @@ public:
     /// averaged over the directions of h.
     virtual void start(Scalar* weights, std::uint64_t seed) const = 0;
 
-    /// To be called before the products of a batch, whenever the weights may have changed.
-    virtual void prepare(const Scalar* weights) = 0;
+    /// To be called before what follows, for every batch whose weights may have changed.
+    virtual void prepare(const Scalar* weights, ThreadPool& pool) = 0;
+    /// Whether threads may make the two products at once, each for rows of its own.
+    virtual bool servesThreads() const = 0;
     /// a += U h in the columns of the group.
     virtual void addProduct(int group, const Scalar* weights, const Scalar* h, Index rows, Scalar* a) = 0;
     /// dh += U^T da, from the columns of the group.
@@ -40,7 +43,7 @@ public:
                                Scalar* dh) = 0;
     /// dL/dU over all rows, overwritten; `h`: the operand of each group.
     virtual void gradient(const Scalar* weights, const Scalar* da, std::span<const Scalar* const> h,
-                          Index rows, Scalar* gradient) = 0;
+                          Index rows, Scalar* gradient, ThreadPool& pool) = 0;
 };
 
 /// `rowsPerBatch`: what contraction plans are best for. Groups are those of recurrentGroups(). Throws Error

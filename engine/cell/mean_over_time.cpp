@@ -8,7 +8,7 @@ namespace rankscope {
 
 template <class Scalar>
 void MeanOverTime<Scalar>::forward(Scalar* a, const TimeSteps& steps, const Scalar*, const Dropout&,
-                                   Scalar* states) {
+                                   Scalar* states, ThreadPool&) {
     const Index j = this->hidden();
     for (Index t = 0; t < steps.time(); ++t) {
         const Scalar share = Scalar(1) / static_cast<Scalar>(t + 1);
@@ -22,7 +22,7 @@ void MeanOverTime<Scalar>::forward(Scalar* a, const TimeSteps& steps, const Scal
 
 template <class Scalar>
 void MeanOverTime<Scalar>::backward(Scalar* a, const TimeSteps& steps, const Scalar*, const Scalar*,
-                                    Scalar* stateGradient, Scalar*) {
+                                    Scalar* stateGradient, Scalar*, ThreadPool&) {
     const Index j = this->hidden();
     for (Index t = steps.time() - 1; t >= 0; --t) {
         const Scalar share = Scalar(1) / static_cast<Scalar>(t + 1);

@@ -94,7 +94,7 @@ void NetworkHiddenMap<Scalar>::start(Scalar* weights, std::uint64_t seed) const 
 }
 
 template <class Scalar>
-void NetworkHiddenMap<Scalar>::prepare(const Scalar* weights) {
+void NetworkHiddenMap<Scalar>::prepare(const Scalar* weights, ThreadPool&) {
     for (Part& part : m_parts) {
         if (!part.product) { // memory is taken when it is used: a model may be made to be counted alone
             const auto values = static_cast<std::size_t>(part.slice.network().parameters());
@@ -142,14 +142,15 @@ void NetworkHiddenMap<Scalar>::addTransposed(int group, const Scalar*, const Sca
 
 template <class Scalar>
 void NetworkHiddenMap<Scalar>::gradient(const Scalar*, const Scalar* da, std::span<const Scalar* const> h,
-                                        Index rows, Scalar* gradient) {
+                                        Index rows, Scalar* gradient, ThreadPool& pool) {
     for (const Index offset : m_offsets) std::fill_n(gradient + offset, m_network.parameters(), Scalar(0));
+    if (rows == 0) return;
     for (Part& part : m_parts) {
         const RowBlock<Scalar> states{h[static_cast<std::size_t>(part.group)], rows, m_hidden, m_hidden};
         m_scratch.resize(static_cast<std::size_t>(rows * part.width));
-        part.product->forward(states, part.weights.data(), m_scratch.data(), part.width, m_pool, true);
+        part.product->forward(states, part.weights.data(), m_scratch.data(), part.width, pool, true);
         part.product->backward(states, part.weights.data(), da + part.column, m_columns, part.gradient.data(),
-                               m_pool);
+                               pool);
         part.slice.addBack(part.gradient.data(), gradient + m_offsets[static_cast<std::size_t>(part.map)]);
     }
 }

@@ -19,11 +19,12 @@ public:
 
     void addParameters(ParameterLayout& layout) override;
     void start(Scalar* weights, std::uint64_t seed) const override;
-    void prepare(const Scalar* weights) override;
+    void prepare(const Scalar* weights, ThreadPool& pool) override;
+    bool servesThreads() const override { return false; }
     void addProduct(int group, const Scalar* weights, const Scalar* h, Index rows, Scalar* a) override;
     void addTransposed(int group, const Scalar* weights, const Scalar* da, Index rows, Scalar* dh) override;
     void gradient(const Scalar* weights, const Scalar* da, std::span<const Scalar* const> h, Index rows,
-                  Scalar* gradient) override;
+                  Scalar* gradient, ThreadPool& pool) override;
 
 private:
     /// What one network multiplies.

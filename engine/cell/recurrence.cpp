@@ -59,9 +59,9 @@ double RecurrentCell<Scalar>::gateSaturation(const Scalar* a, Index rows) const 
 }
 
 template <class Scalar>
-void RecurrentCell<Scalar>::startStates(const TimeSteps& steps, const Scalar* weights,
-                                        const Dropout& dropout) {
-    m_u->prepare(weights);
+void RecurrentCell<Scalar>::startStates(const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
+                                        ThreadPool& pool) {
+    if (steps.time() > 1) m_u->prepare(weights, pool);
     m_steps = steps;
     const std::size_t values = static_cast<std::size_t>(steps.rows() * this->hidden());
     if (m_previous.size() < values) m_previous.resize(values);
@@ -75,28 +75,36 @@ void RecurrentCell<Scalar>::startStates(const TimeSteps& steps, const Scalar* we
 }
 
 template <class Scalar>
-CellView<Scalar> RecurrentCell<Scalar>::previous(Index t) {
-    return {m_previous.data() + m_steps.first(t) * this->hidden(), m_steps.count(t), this->hidden()};
+CellView<Scalar> RecurrentCell<Scalar>::previous(const ClipRange& clips, Index t) {
+    return {m_previous.data() + clips.first(t) * this->hidden(), clips.count(t), this->hidden()};
 }
 
 template <class Scalar>
-void RecurrentCell<Scalar>::setPrevious(Index t, const Scalar* states) {
-    auto target = previous(t);
-    if (t == 0) {
-        target.setZero();
-        return;
-    }
-    target = ConstCellView<Scalar>(states + m_steps.first(t - 1) * this->hidden(), m_steps.count(t),
-                                   this->hidden());
-    mask(target);
+void RecurrentCell<Scalar>::setPrevious(const ClipRange& clips, Index t, const Scalar* states) {
+    auto target = previous(clips, t);
+    target =
+        ConstCellView<Scalar>(states + clips.first(t - 1) * this->hidden(), clips.count(t), this->hidden());
+    mask(clips, target);
+}
+
+template <class Scalar>
+void RecurrentCell<Scalar>::forClips(ThreadPool& pool, FunctionRef<void(const ClipRange&)> work) const {
+    // so many clips that U is multiplied as fast as for all at once; never by the threads: bits depend on it
+    constexpr Index size = 8, most = 8;
+    const Index clips = m_steps.clips(),
+                parts = m_u->servesThreads() ? std::clamp<Index>(clips / size, 1, most) : 1;
+    pool.run(static_cast<int>(parts),
+             [&](int part) { work(ClipRange(m_steps, clips * part / parts, clips * (part + 1) / parts)); });
 }
 
 template <class Scalar>
 void RecurrentCell<Scalar>::weightGradients(const Scalar* a, const Scalar* weights, Scalar* gradient,
-                                            const Scalar* reset) const {
+                                            ThreadPool& pool, const Scalar* reset) const {
     const Index rows = m_steps.rows(), columns = this->gates() * this->hidden();
-    const Scalar* const operands[] = {m_previous.data(), reset};
-    m_u->gradient(weights, a, std::span(operands, reset ? 2 : 1), rows, gradient);
+    const Index first = m_steps.first(1), state = first * this->hidden(); // h_{-1} = 0 gives nothing
+    const Scalar* const operands[] = {m_previous.data() + state, reset ? reset + state : nullptr};
+    m_u->gradient(weights, a + first * columns, std::span(operands, reset ? 2 : 1), rows - first, gradient,
+                  pool);
     CellView<Scalar>(gradient + m_b, 1, columns) = ConstCellView<Scalar>(a, rows, columns).colwise().sum();
 }
 

@@ -58,20 +58,24 @@ protected:
 
     BiasView<Scalar> b(const Scalar* weights) const;
 
-    /// The masked h_{t-1} that U multiplies, kept for all time steps: m_previous [rows, J].
-    void startStates(const TimeSteps& steps, const Scalar* weights, const Dropout& dropout);
-    CellView<Scalar> previous(Index t);
-    /// Sets previous(t) from h_{t-1} (zero at t = 0).
-    void setPrevious(Index t, const Scalar* states);
-    /// Turns a gradient of previous(t) into one of h_{t-1}.
+    /// The masked h_{t-1} that U multiplies is kept for all time steps but the first: m_previous [rows, J].
+    void startStates(const TimeSteps& steps, const Scalar* weights, const Dropout& dropout, ThreadPool& pool);
+    /// Of these clips, t > 0.
+    CellView<Scalar> previous(const ClipRange& clips, Index t);
+    /// Sets previous(t) from h_{t-1}, t > 0.
+    void setPrevious(const ClipRange& clips, Index t, const Scalar* states);
+    /// Turns a gradient of previous(t) of the first clips into one of h_{t-1}.
     template <class Block>
-    void mask(Block&& gradient) const {
-        if (m_mask.size() > 0) gradient.array() *= m_mask.topRows(gradient.rows()).array();
+    void mask(const ClipRange& clips, Block&& gradient) const {
+        if (m_mask.size() > 0) gradient.array() *= m_mask.middleRows(clips.begin(), gradient.rows()).array();
     }
+
+    /// Calls `work` for all clips, in parts on several threads where U serves them.
+    void forClips(ThreadPool& pool, FunctionRef<void(const ClipRange&)> work) const;
 
     /// dL/dU and dL/db from dL/da of all time steps at once. The second group multiplied `reset`
     /// [rows, J] instead of previous (GRU).
-    void weightGradients(const Scalar* a, const Scalar* weights, Scalar* gradient,
+    void weightGradients(const Scalar* a, const Scalar* weights, Scalar* gradient, ThreadPool& pool,
                          const Scalar* reset = nullptr) const;
 
     std::unique_ptr<HiddenMap<Scalar>> m_u;

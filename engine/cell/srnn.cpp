@@ -12,37 +12,45 @@ Srnn<Scalar>::Srnn(const ModelSpec& spec, Index framesPerBatch)
 
 template <class Scalar>
 void Srnn<Scalar>::forward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Dropout& dropout,
-                           Scalar* states) {
+                           Scalar* states, ThreadPool& pool) {
     const Index j = this->hidden();
-    this->startStates(steps, weights, dropout);
-    for (Index t = 0; t < steps.time(); ++t) {
-        const Index clips = steps.count(t);
-        CellView<Scalar> pre(a + steps.first(t) * j, clips, j);
-        this->setPrevious(t, states);
-        pre.rowwise() += this->b(weights);
-        if (t > 0) this->m_u->addProduct(0, weights, this->previous(t).data(), clips, pre.data());
-        CellView<Scalar>(states + steps.first(t) * j, clips, j) = pre.array().tanh().matrix();
-    }
+    this->startStates(steps, weights, dropout, pool);
+    this->forClips(pool, [&](const ClipRange& part) {
+        for (Index t = 0; t < part.time(); ++t) {
+            const Index clips = part.count(t);
+            CellView<Scalar> pre(a + part.first(t) * j, clips, j);
+            pre.rowwise() += this->b(weights);
+            if (t > 0) {
+                this->setPrevious(part, t, states);
+                this->m_u->addProduct(0, weights, this->previous(part, t).data(), clips, pre.data());
+            }
+            CellView<Scalar>(states + part.first(t) * j, clips, j) = pre.array().tanh().matrix();
+        }
+    });
 }
 
 template <class Scalar>
 void Srnn<Scalar>::backward(Scalar* a, const TimeSteps& steps, const Scalar* weights, const Scalar* states,
-                            Scalar* stateGradient, Scalar* gradient) {
+                            Scalar* stateGradient, Scalar* gradient, ThreadPool& pool) {
     const Index j = this->hidden();
-    for (Index t = steps.time() - 1; t >= 0; --t) {
-        const Index clips = steps.count(t);
-        CellView<Scalar> pre(a + steps.first(t) * j, clips, j);
-        const ConstCellView<Scalar> state(states + steps.first(t) * j, clips, j),
-            dh(stateGradient + steps.first(t) * j, clips, j);
-        pre = (dh.array() * (Scalar(1) - state.array().square())).matrix();
-        if (t > 0) {
-            m_product.setZero(clips, j);
-            this->m_u->addTransposed(0, weights, pre.data(), clips, m_product.data());
-            this->mask(m_product);
-            CellView<Scalar>(stateGradient + steps.first(t - 1) * j, clips, j) += m_product;
+    m_product.resize(steps.clips(), j);
+    this->forClips(pool, [&](const ClipRange& part) {
+        for (Index t = part.time() - 1; t >= 0; --t) {
+            const Index clips = part.count(t);
+            CellView<Scalar> pre(a + part.first(t) * j, clips, j);
+            const ConstCellView<Scalar> state(states + part.first(t) * j, clips, j),
+                dh(stateGradient + part.first(t) * j, clips, j);
+            pre = (dh.array() * (Scalar(1) - state.array().square())).matrix();
+            if (t > 0) {
+                auto product = m_product.middleRows(part.begin(), clips);
+                product.setZero();
+                this->m_u->addTransposed(0, weights, pre.data(), clips, product.data());
+                this->mask(part, product);
+                CellView<Scalar>(stateGradient + part.first(t - 1) * j, clips, j) += product;
+            }
         }
-    }
-    this->weightGradients(a, weights, gradient);
+    });
+    this->weightGradients(a, weights, gradient, pool);
 }
 
 template class Srnn<float>;

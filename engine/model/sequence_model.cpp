@@ -82,7 +82,7 @@ const AlignedVector<Scalar>& SequenceModel<Scalar>::forward(const FrameBlock& fr
     for (std::size_t map = 0; map < m_maps.size(); ++map)
         m_maps[map].forward(frames, m_weights.data() + m_mapOffsets[map],
                             m_preActivations.data() + static_cast<Index>(map) * part, width, pool, train);
-    m_cell->forward(m_preActivations.data(), m_steps, m_weights.data(), dropout, m_states.data());
+    m_cell->forward(m_preActivations.data(), m_steps, m_weights.data(), dropout, m_states.data(), pool);
     m_task->predict(m_states.data(), m_steps, m_weights.data(), m_predictions.data());
     return m_predictions;
 }
@@ -101,7 +101,7 @@ void SequenceModel<Scalar>::backward(const FrameBlock& frames, Targets targets,
     m_task->backward(m_states.data(), m_steps, m_weights.data(), m_predictions.data(), targets,
                      m_stateGradient.data(), gradient.data());
     m_cell->backward(m_preActivations.data(), m_steps, m_weights.data(), m_states.data(),
-                     m_stateGradient.data(), gradient.data());
+                     m_stateGradient.data(), gradient.data(), pool);
     const Index width = m_cell->gates() * m_cell->hidden(), part = width / static_cast<Index>(m_maps.size());
     for (std::size_t map = 0; map < m_maps.size(); ++map)
         m_maps[map].backward(frames, m_weights.data() + m_mapOffsets[map],

@@ -178,6 +178,25 @@ void MapProduct<Scalar>::startGradients(Lane& lane) const {
     }
 }
 
+/// The sums over all lanes, in their order, for those of the first.
+template <class Scalar>
+void MapProduct<Scalar>::sumLanes(ThreadPool& pool) {
+    constexpr std::size_t few = 1 << 14; // values that a second thread is not worth waking for
+    std::size_t values = 0;
+    for (const Buffer& gradient : m_lanes[0].gradients) values += gradient.size();
+    const int parts = values < few ? 1 : pool.threads();
+    pool.run(parts, [&](int part) {
+        for (std::size_t g = 0; g < m_lines->gradients(); ++g) {
+            const Index all = gradientValues(g), begin = all * part / parts, end = all * (part + 1) / parts;
+            Scalar* const sum = m_lanes[0].gradients[g].data();
+            for (int lane = 1; lane < m_laneCount; ++lane) {
+                const Scalar* const other = m_lanes[lane].gradients[g].data();
+                for (Index i = begin; i < end; ++i) sum[i] += other[i];
+            }
+        }
+    });
+}
+
 template <class Scalar>
 Index MapProduct<Scalar>::gradientValues(std::size_t gradient) const {
     const auto& wanted = m_lines->gradientWeights(gradient);
@@ -211,12 +230,11 @@ void MapProduct<Scalar>::differentiate(const Rows& x, const Scalar* weights, con
                 m_lineWeights, m_kept[chunk], work, lane.gradientPointers);
         }
     });
+    sumLanes(pool);
     WeightProducts<Scalar>& products = gradientProducts();
     if (m_jointProducts) products.prepare(weights);
     for (std::size_t g = 0; g < m_lines->gradients(); ++g) {
-        Buffer& sum = m_lanes[0].gradients[g];
-        for (int lane = 1; lane < m_laneCount; ++lane)
-            std::ranges::transform(sum, m_lanes[lane].gradients[g], sum.begin(), std::plus<>());
+        const Buffer& sum = m_lanes[0].gradients[g];
         const int node = m_gradientNodes[g];
         const auto& wanted = m_lines->gradientWeights(g);
         relayout(products.edgeSizes(), wanted.layout, sum.data(), products.layout(node),

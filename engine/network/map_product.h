@@ -79,6 +79,7 @@ private:
     void turnFrames(const Rows& x, Index first, int n, Index begin, Index count, Scalar* to) const;
     void deal(Index frames);
     void startGradients(Lane& lane) const;
+    void sumLanes(ThreadPool& pool);
     Index gradientValues(std::size_t gradient) const;
     WeightProducts<Scalar>& gradientProducts() {
         return m_jointProducts ? *m_jointProducts : m_weightProducts;
