@@ -164,6 +164,26 @@ private slots:
         }
     }
 
+    // nothing comes before the first step, and the map may never have been prepared
+    void oneStepGivesNoGradient_data() { addModels(); }
+    void oneStepGivesNoGradient() {
+        QFETCH(QString, format);
+        QFETCH(CellKind, cell);
+        QFETCH(GateLayout, gates);
+        const ModelSpec spec = compressed(format, cell, gates);
+        const auto frames = testing::randomFrames(spec.inputSize(), 1, 3, 8);
+        ThreadPool pool(2);
+        SequenceModel<float> model(spec, frames.count);
+        model.start(5, frames, pool);
+        AlignedVector<float> gradient(model.weights().size(), 7.0f);
+        model.forward(frames, pool, true);
+        model.backward(frames, std::vector<std::vector<int>>{{0}, {1}, {2}}, gradient, pool);
+        for (const ParameterInfo& tensor : model.layout().tensors)
+            if (tensor.name.starts_with("cell.U"))
+                for (Index i = 0; i < tensor.size(); ++i)
+                    QCOMPARE(gradient[static_cast<std::size_t>(tensor.offset + i)], 0.0f);
+    }
+
     void threadsDoNotChangeBits_data() { addModels(); }
     void threadsDoNotChangeBits() {
         QFETCH(QString, format);
